@@ -1,0 +1,34 @@
+/**
+ * The receive window (RFC 9293, 3.8.6). `rcvWnd` is what was offered; its right edge never moves back, and it moves
+ * forward only by a worthwhile step (3.8.6.2.2, MUST-39), so that the other side is not lured into tiny segments.
+ */
+import { byteLength } from './bytes';
+import type { TcpOptions } from './options';
+import type { Tcb } from './tcb';
+import type { Draft } from './work';
+
+const SIXTEEN_BITS = 65_535;
+
+/** The window field of a SYN is never scaled (RFC 7323, 2.2). */
+export const synWindow = (options: TcpOptions): number => Math.min(options.window, SIXTEEN_BITS);
+
+/** What could be offered, as far as the 16 bits and the shift can say it. */
+function room(tcb: Tcb, options: TcpOptions): number {
+  const free = Math.max(0, options.window - byteLength(tcb.readable));
+  const unit = 2 ** tcb.rcvShift;
+  return Math.min(Math.floor(free / unit), SIXTEEN_BITS) * unit;
+}
+
+/** True if the window can be opened by a step worth telling (Fr = 1/2). */
+export function windowCanOpen(tcb: Tcb, options: TcpOptions): boolean {
+  const step = room(tcb, options) - tcb.rcvWnd;
+  return step > 0 && step >= Math.min(options.window / 2, tcb.sendMss);
+}
+
+/** The window for the next segment: RCV.WND is brought up to date and returned. */
+export function offerWindow(tcb: Draft<Tcb>, options: TcpOptions): number {
+  if (windowCanOpen(tcb, options)) tcb.rcvWnd = room(tcb, options);
+  // What the field cannot say exactly is rounded up, or the right edge would move back (RFC 7323, 2.4).
+  const unit = 2 ** tcb.rcvShift;
+  return Math.min(Math.ceil(tcb.rcvWnd / unit), SIXTEEN_BITS) * unit;
+}
