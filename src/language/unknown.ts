@@ -1,0 +1,49 @@
+/** What is said of a word that is not in its table: the near ones with a fix, or the few that there are. */
+import { say } from '../words/sentence';
+import type { Code } from './codes';
+import { type Cursor, replace } from './cursor';
+import { nearest } from './nearest';
+import type { Word } from './tree';
+
+type Noun = 'statement' | 'verb' | 'flag' | 'field' | 'outcome' | 'option' | 'state' | 'unit';
+
+/** A list that is longer is not written out in a message. */
+const SHORT = 11;
+
+/**
+ * Reports that `word` is no `noun`. `known` are the right words; `meant` maps words people try to those they mean.
+ */
+export function unknown(
+  cursor: Cursor,
+  noun: Noun,
+  word: Word,
+  known: readonly string[],
+  meant: ReadonlyMap<string, string> = new Map(),
+): void {
+  const code: Code = `unknown-${noun}`;
+  const same = meant.get(word.text.toLowerCase());
+  const near = same === undefined ? nearest(word.text, known) : [same];
+  const [first, second] = near;
+  if (first === undefined) {
+    const list = known.length <= SHORT ? known.join(', ') : undefined;
+    const message =
+      list === undefined
+        ? say(`unknown ${noun} "{0}"`, shortened(word.text))
+        : say(`unknown ${noun} "{0}"; expected one of {1}`, shortened(word.text), list);
+    cursor.error(code, word, message);
+    return;
+  }
+  const message =
+    second === undefined
+      ? say(`unknown ${noun} "{0}"; did you mean "{1}"?`, word.text, first)
+      : say(`unknown ${noun} "{0}"; did you mean "{1}" or "{2}"?`, word.text, first, second);
+  cursor.error(code, word, message, replace(word, first));
+}
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}...` : text);
+
+/** From the words people try to the entry that has them as `similar`. */
+export const similarWords = (
+  entries: readonly { readonly name: string; readonly similar: readonly string[] }[],
+): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap((entry) => entry.similar.map((word): [string, string] => [word, entry.name])));
