@@ -1,0 +1,158 @@
+/**
+ * Finds and reads scenario files.
+ *
+ * Rule 1: a file is named as the user's path leads to it, with `/`, and files come in the order of the paths, those of
+ *         a folder in code-unit order: the same on every machine.
+ * Rule 2: hidden folders and `node_modules` are not searched, links to folders not followed.
+ * Rule 3: what cannot be read is a value that says why, and keeps no other file from being read.
+ */
+import type { Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { STANDARD_INPUT } from '../checks/report';
+import { render, type Sentence, say } from '../words/sentence';
+import type { Io } from './io';
+
+/** Larger than any scenario that a person or a tool writes, small enough to be read at once. */
+const LARGEST = 16 * 1024 * 1024;
+
+export type Found =
+  | { readonly kind: 'stdin'; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: Sentence };
+
+export type Source =
+  /** `bom`: the byte order mark that stood before the text, if any. */
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly bom: string }
+  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: Sentence };
+
+/** The files that the paths lead to, each once; `missing` are the paths that lead nowhere. */
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ readonly found: readonly Found[]; readonly missing: readonly string[] }> {
+  const found = new Map<string, Found>();
+  const missing: string[] = [];
+  for (const name of paths) {
+    if (name === '-') found.set('-', { kind: 'stdin', name: STANDARD_INPUT });
+    else {
+      const files = await filesAt(name, path.resolve(cwd, name));
+      if (files === undefined) missing.push(name);
+      for (const file of files ?? []) if (!found.has(keyOf(file))) found.set(keyOf(file), file);
+    }
+  }
+  return { found: [...found.values()], missing };
+}
+
+const keyOf = (file: Found): string => (file.kind === 'file' ? file.path : `${file.kind} ${file.name}`);
+
+async function filesAt(name: string, absolute: string): Promise<readonly Found[] | undefined> {
+  try {
+    if (!(await stat(absolute)).isDirectory()) return [{ kind: 'file', name, path: absolute }];
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    return [{ kind: 'unreadable', name, reason: reasonOf(error) }];
+  }
+  const files = await filesBelow(name === '.' ? '' : name.replace(/[\\/]+$/, ''), absolute);
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function filesBelow(name: string, absolute: string): Promise<readonly Found[]> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(absolute, { withFileTypes: true });
+  } catch (error) {
+    return [{ kind: 'unreadable', name: name || '.', reason: reasonOf(error) }];
+  }
+  const files: Found[] = [];
+  for (const entry of entries) {
+    const child = name === '' ? entry.name : `${name}/${entry.name}`;
+    const below = path.join(absolute, entry.name);
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...(await filesBelow(child, below)));
+    } else if (entry.name.endsWith('.tcpscn') && !(entry.isSymbolicLink() && (await isFolder(below)))) {
+      files.push({ kind: 'file', name: child, path: below });
+    }
+  }
+  return files;
+}
+
+const isFolder = (absolute: string): Promise<boolean> =>
+  stat(absolute).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+
+/** The text of a file. */
+export async function readSource(file: Found, io: Io): Promise<Source> {
+  if (file.kind === 'unreadable') return file;
+  try {
+    const bytes = file.kind === 'stdin' ? await io.stdin(LARGEST) : await readBytes(file.path);
+    return decode(file.name, bytes);
+  } catch (error) {
+    return { kind: 'unreadable', name: file.name, reason: reasonOf(error) };
+  }
+}
+
+/** The first bytes, at most one more than the largest file has; pipes and devices may have no end. */
+async function readBytes(absolute: string): Promise<Uint8Array> {
+  const handle = await open(absolute);
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of handle.createReadStream({ end: LARGEST, autoClose: false })) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST) break;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await handle.close();
+  }
+}
+
+function decode(name: string, bytes: Uint8Array): Source {
+  const unreadable = (reason: Sentence): Source => ({ kind: 'unreadable', name, reason });
+  if (bytes.length > LARGEST) return unreadable(say('is too large: more than {0} MiB', LARGEST / 1024 / 1024));
+  if (bytes.includes(0)) return unreadable(say('is not a text file'));
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
+    return { kind: 'text', name, text: text.slice(bom.length), bom };
+  } catch {
+    return unreadable(say('is not a text file in UTF-8'));
+  }
+}
+
+/** `FILE: is not a text file`. */
+export const complaint = (file: { readonly name: string; readonly reason: Sentence }): string =>
+  `${file.name}: ${render(file.reason)}`;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+
+/** Why the operating system refused, in words for the common reasons. */
+export function reasonOf(error: unknown): Sentence {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return say('does not exist');
+    case 'EACCES':
+    case 'EPERM':
+      return say('permission denied');
+    case 'EISDIR':
+      return say('is a folder');
+    case 'ENOSPC':
+      return say('no space is left on the device');
+    case 'EROFS':
+      return say('the file system is read-only');
+    default:
+      return say('the operating system says {0}', codeOf(error));
+  }
+}

@@ -1,0 +1,33 @@
+/** What the command line knows of the world, handed in by `main.ts` so that tests can be the world. */
+export interface Io {
+  /** Each writes and waits until there is room for more. */
+  readonly stdout: (text: string) => Promise<void>;
+  readonly stderr: (text: string) => Promise<void>;
+  /** Standard input, at most `limit` bytes and one more. */
+  readonly stdin: (limit: number) => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** True if standard output is a terminal. */
+  readonly isTTY: boolean;
+  /** Paths that are not absolute start here. */
+  readonly cwd: string;
+}
+
+/** 0: all held. 1: a judgment failed, a text is not in canonical form. 2: a file or the arguments are wrong. */
+export type Status = 0 | 1 | 2;
+
+/** What a command did: the command line writes it. */
+export interface Outcome {
+  readonly status: Status;
+  /** Pieces of standard output. */
+  readonly output: Iterable<string>;
+  /** Lines for standard error, without their line breaks. */
+  readonly complaints: readonly string[];
+}
+
+/** Each line with its line break. */
+export function* withBreaks(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+/** The command could not do its work. */
+export const refused = (...complaints: readonly string[]): Outcome => ({ status: 2, output: [], complaints });

@@ -1,0 +1,20 @@
+/** `tcpscn machine`: the state machine, printed from its rows. */
+import { type Row, rows } from '../tcp/fsm';
+import { machineDot, machineJson, machineMermaid, machineTable } from '../trace/machine-text';
+import type { Outcome } from './io';
+
+const FORMATTERS = {
+  table: machineTable,
+  mermaid: machineMermaid,
+  dot: machineDot,
+  json: machineJson,
+} as const satisfies Record<string, (rows: readonly Row[]) => string>;
+
+export type MachineFormat = keyof typeof FORMATTERS;
+export const MACHINE_FORMATS = Object.keys(FORMATTERS);
+
+export const machine = (options: { readonly format: MachineFormat }): Outcome => ({
+  status: 0,
+  output: [FORMATTERS[options.format](rows)],
+  complaints: [],
+});

@@ -1,0 +1,37 @@
+/** The executable: binds the command line to this process. Nothing else below `cli/` writes to a stream. */
+import { commandLine } from './command-line';
+
+/** Writes and waits until it is written. A reader that has gone (`| head`) is no error: the rest is not written. */
+function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+  let gone = false;
+  stream.on('error', () => {
+    gone = true;
+  });
+  return (text) =>
+    new Promise((resolve, reject) => {
+      if (gone) return resolve();
+      stream.write(text, (error) => (error && 'code' in error && error.code !== 'EPIPE' ? reject(error) : resolve()));
+    });
+}
+
+async function stdin(limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+void commandLine(process.argv.slice(2), {
+  stdout: writer(process.stdout),
+  stderr: writer(process.stderr),
+  stdin,
+  env: process.env,
+  isTTY: process.stdout.isTTY === true,
+  cwd: process.cwd(),
+}).then((status) => {
+  process.exitCode = status;
+});

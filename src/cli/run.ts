@@ -1,0 +1,80 @@
+/** `tcpscn run FILE`: plays one scenario and prints what happened. */
+import path from 'node:path';
+import { locating } from '../checks/check';
+import { diagnosticLines } from '../checks/diagnostic-text';
+import { readProgram } from '../checks/reading';
+import { STANDARD_INPUT } from '../checks/report';
+import { PLAIN } from '../checks/style';
+import type { Scenario } from '../program/program';
+import { run as play } from '../simulation/run';
+import { jsonl } from '../trace/json';
+import { failuresOf } from '../trace/judgments';
+import { ladder } from '../trace/ladder';
+import { log } from '../trace/log';
+import type { Trace } from '../trace/trace';
+import { complaint, readSource, reasonOf } from './files';
+import { type Io, type Outcome, refused, withBreaks } from './io';
+import { writeWhole } from './write';
+
+/** What each format makes of a trace: pieces of text. */
+const FORMATTERS = {
+  ladder: (trace: Trace) => withBreaks(ladder(trace)),
+  log: (trace: Trace) => withBreaks(log(trace)),
+  jsonl: (trace: Trace) => jsonl(trace.events),
+} as const satisfies Record<string, (trace: Trace) => Iterable<string>>;
+
+export type RunFormat = keyof typeof FORMATTERS;
+export const RUN_FORMATS = Object.keys(FORMATTERS);
+
+export interface RunOptions {
+  readonly format: RunFormat;
+  readonly scenario?: string;
+  readonly output?: string;
+}
+
+export async function run(name: string, options: RunOptions, io: Io): Promise<Outcome> {
+  const source = await readOne(name, io);
+  if (source.kind === 'unreadable') return refused(complaint(source));
+  const reading = readProgram(source);
+  if (reading.kind === 'errors') {
+    const lines = reading.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, (text) => text)]);
+    return refused(...lines, `${source.name} was not run: its text has errors.`);
+  }
+  const chosen = choose(reading.scenarios, options.scenario, source.name);
+  if (chosen.scenario === undefined) return refused(...chosen.complaints);
+  const { scenario } = chosen;
+  const trace = locating(scenario, source.name, () => play(scenario));
+  const failed = trace.events.some((event) => failuresOf(event).length > 0);
+  const outcome = { status: failed ? 1 : 0, complaints: chosen.complaints } as const;
+  const output = FORMATTERS[options.format](trace);
+  if (options.output === undefined || options.output === '-') return { ...outcome, output };
+  try {
+    await writeWhole(path.resolve(io.cwd, options.output), output);
+    return { ...outcome, output: [] };
+  } catch (error) {
+    return refused(...chosen.complaints, complaint({ name: options.output, reason: reasonOf(error) }));
+  }
+}
+
+async function readOne(name: string, io: Io) {
+  const file = path.resolve(io.cwd, name);
+  return readSource(name === '-' ? { kind: 'stdin', name: STANDARD_INPUT } : { kind: 'file', name, path: file }, io);
+}
+
+/** The scenario of that name, else the first; which it was is said if there are others. */
+function choose(
+  scenarios: readonly Scenario[],
+  name: string | undefined,
+  file: string,
+): { readonly scenario: Scenario | undefined; readonly complaints: readonly string[] } {
+  const names = scenarios.map((scenario) => `  ${scenario.name}`);
+  if (name !== undefined) {
+    const scenario = scenarios.find((each) => each.name === name);
+    return { scenario, complaints: scenario ? [] : [`${file} has no scenario "${name}"; it has`, ...names] };
+  }
+  const [scenario] = scenarios;
+  if (scenario === undefined) return { scenario, complaints: [`${file} has no scenario.`] };
+  const others = scenarios.length - 1;
+  const note = `playing "${scenario.name}"; ${others} more in ${file}, chosen with --scenario NAME`;
+  return { scenario, complaints: others > 0 ? [note] : [] };
+}

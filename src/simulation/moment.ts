@@ -1,0 +1,51 @@
+/** One event and the world as it is after it. */
+import type { Scenario } from '../program/program';
+import type { TraceEvent } from '../trace/event';
+import type { World } from './world';
+
+export interface Moment {
+  readonly world: World;
+  readonly event: TraceEvent;
+  /**
+   * A world from which the simulation goes on with exactly this moment; undefined inside a statement that is not
+   * divided. It is what a timeline keeps.
+   */
+  readonly start: World | undefined;
+}
+
+/** What every statement is executed in: the scenario, and the line being executed. */
+export interface Scene {
+  readonly scenario: Scenario;
+  readonly line: number;
+}
+
+type Told = Partial<Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'>> & Pick<TraceEvent, 'kind'>;
+
+const NOTHING: Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'> = {
+  peer: undefined,
+  call: undefined,
+  timer: undefined,
+  result: undefined,
+  error: undefined,
+  segment: undefined,
+  rows: [],
+  sends: [],
+  changes: {},
+  cause: undefined,
+  text: undefined,
+  judgment: undefined,
+  violations: [],
+};
+
+/** The number of the next event. */
+export const nextNumber = (world: World): number => world.events + 1;
+
+/** Makes the next event out of what happened; `world` is as it is after it. */
+export function moment(scene: Scene, world: World, told: Told): Moment {
+  const n = nextNumber(world);
+  return {
+    world: { ...world, events: n, lastEventAt: world.time },
+    event: { n, time: world.time, line: scene.line, ...NOTHING, ...told },
+    start: undefined,
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The columns of a ladder: number, time, one peer's state, what travels, the other peer's state.
+ *
+ * Rule: a layout is measured once for a whole trace, so that every line of it stands in the same columns.
+ */
+import type { Peer, Scenario } from '../program/program';
+import { center, cut, displayWidth, padEnd, padStart, visible, wrap } from './columns';
+import { clock, decimalsFor, duration, moment } from './duration';
+import type { TraceEvent, TraceSegment } from './event';
+import { windowChanges } from './flights';
+import { figureText, type Numbers } from './segment-text';
+import { statesAtStart } from './states';
+import type { Trace } from './trace';
+
+/** Columns of an arrow, `-->`; one blank stands beside each. */
+const ARROW = 3;
+export const ARROWS = 2 * (ARROW + 1);
+
+/** What one line of the ladder holds, each part undefined or empty where there is nothing. */
+export interface Rung {
+  readonly at?: TraceEvent;
+  readonly left?: string;
+  readonly middle?: string;
+  readonly right?: string;
+}
+
+export interface Layout {
+  readonly scenario: Scenario;
+  readonly numbers: Numbers;
+  readonly decimals: 3 | 6;
+  readonly number: number;
+  readonly clock: number;
+  /** Of a state column; both are equally wide. */
+  readonly left: number;
+  readonly middle: number;
+  readonly windows: ReadonlySet<number>;
+}
+
+export function layoutOf(trace: Trace, numbers: Numbers): Layout {
+  const { scenario, events } = trace;
+  const windows = windowChanges(events);
+  let middle = 40;
+  // The longest name of a state, and room for the parentheses of an inferred one.
+  let left = scenario.peers.some((peer) => peer.kind === 'scripted') ? 13 : 11;
+  for (const event of events) {
+    if (event.kind === 'delayed' && event.segment) left = Math.max(left, until(event.segment).length);
+    for (const segment of [event.segment, ...event.sends]) {
+      if (segment) middle = Math.max(middle, label(segment, numbers, windows).length + ARROWS);
+    }
+  }
+  const decimals = decimalsFor(events.map((event) => event.time));
+  const last = events.at(-1);
+  return {
+    scenario,
+    numbers,
+    decimals,
+    number: Math.max(3, String(last?.n ?? 0).length),
+    clock: Math.max(6, clock(last?.time ?? 0, decimals).length),
+    left,
+    middle,
+    windows,
+  };
+}
+
+/** What stands where a delayed segment's arrival would. */
+export const until = (segment: TraceSegment): string => `(until ${moment(segment.due)})`;
+
+export const label = (segment: TraceSegment, numbers: Numbers, windows: ReadonlySet<number>): string =>
+  figureText(segment, numbers, windows.has(segment.id)) + (segment.retransmission ? ' (again)' : '');
+
+// ---------------------------------------------------------------- lines
+
+const gutter = (layout: Layout): number => layout.number + 2 + layout.clock + 2;
+const width = (layout: Layout): number => gutter(layout) + layout.left + 2 + layout.middle + 2 + layout.left;
+
+export function line(rung: Rung, layout: Layout): string {
+  const number = rung.at ? String(rung.at.n) : '';
+  const time = rung.at ? clock(rung.at.time, layout.decimals) : '';
+  const start = `${padStart(number, layout.number)}  ${padStart(time, layout.clock)}  ${padEnd(rung.left ?? '', layout.left)}`;
+  return `${start}  ${padEnd(rung.middle ?? '', layout.middle)}  ${rung.right ?? ''}`.trimEnd();
+}
+
+export function* heading(layout: Layout): Generator<string> {
+  const { scenario } = layout;
+  yield visible(scenario.name);
+  yield '';
+  const [left, right] = scenario.peers;
+  const room = layout.left + 2 + layout.middle;
+  const names = (a: string, b: string): string =>
+    `${' '.repeat(gutter(layout))}${padEnd(cut(a, room), room)}  ${cut(b, 40)}`.trimEnd();
+  const title = (peer: Peer): string => peer.name + (peer.kind === 'scripted' ? ' (scripted)' : '');
+  yield `${padStart('no', layout.number)}  ${padStart('time', layout.clock)}  ${names(title(left), title(right)).slice(gutter(layout))}`;
+  if (left.address !== undefined || right.address !== undefined) yield names(left.address ?? '', right.address ?? '');
+  yield '';
+  const [first, second] = statesAtStart(scenario);
+  yield line({ left: first ?? '', right: second ?? '' }, layout);
+}
+
+export const section = (title: string, layout: Layout): string => {
+  const begin = `== ${visible(title)} `;
+  return begin + '='.repeat(Math.max(2, width(layout) - displayWidth(begin)));
+};
+
+export const pause = (length: number, layout: Layout): Rung => ({
+  left: ':',
+  middle: center(`(${duration(length)})`, layout.middle),
+  right: ':',
+});
+
+/** Text over the whole width, wrapped; the first line has the event's number and time. */
+export function* prose(event: TraceEvent | undefined, mark: string, text: string, layout: Layout): Generator<string> {
+  const indent = ' '.repeat(displayWidth(mark));
+  const lines = wrap(visible(text), width(layout) - gutter(layout) - indent.length);
+  for (const [index, part] of lines.entries()) {
+    const shown = index === 0 && event ? { at: event } : {};
+    yield line(shown, layout).padEnd(gutter(layout)) + (index === 0 ? mark : indent) + part;
+  }
+}

@@ -1,0 +1,48 @@
+/** Which states the two peers are in, before and after each event: the fold of `changes.state` over the trace. */
+import type { Scenario } from '../program/program';
+import type { TraceEvent } from './event';
+import type { Trace } from './trace';
+
+/** The states of peer 0 and peer 1; `undefined` for a scripted peer of which nothing can be inferred yet. */
+export type States = readonly [string | undefined, string | undefined];
+
+export interface StatesAt {
+  readonly before: States;
+  readonly after: States;
+}
+
+/** Both peers before the first event. */
+export function statesAtStart(scenario: Scenario): States {
+  const [first, second] = scenario.peers;
+  return [first.kind === 'tcp' ? 'CLOSED' : undefined, second.kind === 'tcp' ? 'CLOSED' : undefined];
+}
+
+/** One entry for each event of the trace, in its order. */
+export function statesOf(trace: Trace): readonly StatesAt[] {
+  let states = statesAtStart(trace.scenario);
+  return trace.events.map((event) => {
+    const before = states;
+    states = statesAfter(before, event, trace.scenario);
+    return { before, after: states };
+  });
+}
+
+function statesAfter(states: States, event: TraceEvent, scenario: Scenario): States {
+  const change = event.changes['state'];
+  if (change === undefined) return states;
+  const state = String(change[1]);
+  if (event.peer === scenario.peers[0].name) return [state, states[1]];
+  return event.peer === scenario.peers[1].name ? [states[0], state] : states;
+}
+
+/**
+ * The states that an event passes, from the first to the last: the machine may take several rows for one segment
+ * (FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT). Empty if the state does not change.
+ */
+export function statesPassed(event: TraceEvent): readonly string[] {
+  const moves = event.rows.filter((row) => row.from !== row.to);
+  const first = moves[0];
+  if (first !== undefined) return [first.from, ...moves.map((row) => row.to)];
+  const change = event.changes['state'];
+  return change === undefined ? [] : change.map(String);
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { FAILS, folder, HOLDS, tcpscn, WRONG } from './world';
+
+describe('tcpscn check', () => {
+  const place = folder({
+    'good.tcpscn': HOLDS,
+    'b/two.tcpscn': HOLDS,
+    'b/One.tcpscn': HOLDS,
+    'b/readme.md': 'no scenario',
+    'b/.hidden/x.tcpscn': WRONG,
+    'b/node_modules/x.tcpscn': WRONG,
+    'folder.tcpscn/inside.tcpscn': HOLDS,
+    'fails.tcpscn': FAILS,
+    'wrong.tcpscn': WRONG,
+    'odd/binary.tcpscn': new Uint8Array([1, 0, 2]),
+    'odd/latin1.tcpscn': new Uint8Array([0x6e, 0xe9]),
+    'odd/large.tcpscn': ' '.repeat(16 * 1024 * 1024 + 1),
+    'odd/z.tcpscn': HOLDS,
+    'empty/readme.md': '',
+  });
+  symlinkSync('nowhere.tcpscn', path.join(place.root, 'odd/broken.tcpscn'));
+  symlinkSync('.', path.join(place.root, 'odd/loop'));
+  after(place.remove);
+  const check = (...argv: string[]) => tcpscn(place.root, ['check', ...argv]);
+
+  it('finds the scenarios of folders, in code-unit order, each file once', async () => {
+    assert.deepEqual(await check('b/', 'good.tcpscn', './good.tcpscn', 'folder.tcpscn'), {
+      status: 0,
+      stdout: `\
+✓ b/One.tcpscn  1 scenario
+✓ b/two.tcpscn  1 scenario
+✓ good.tcpscn  1 scenario
+✓ folder.tcpscn/inside.tcpscn  1 scenario
+
+4 passed
+`,
+      stderr: '',
+    });
+  });
+
+  it('checks the current folder if no path is given', async () => {
+    const { stdout } = await tcpscn(path.join(place.root, 'b'), ['check', '--format', 'tap']);
+    assert.equal(stdout, 'TAP version 14\n1..2\nok 1 - One.tcpscn: One\nok 2 - two.tcpscn: two\n');
+  });
+
+  it('ends with 1 if a judgment failed, and shows it', async () => {
+    const { status, stdout, stderr } = await check('fails.tcpscn', 'good.tcpscn');
+    assert.equal(status, 1);
+    assert.equal(stderr, '');
+    assert.ok(stdout.startsWith('✗ fails.tcpscn\n  ✗ Refused\n'), stdout);
+    assert.ok(stdout.includes('   4 | server -> client  SYN+ACK  seq=0 ack=1\n'), stdout);
+    assert.ok(stdout.includes('this may follow from the first failure, in line 4'), stdout);
+    assert.ok(stdout.includes('to step through it: code --goto fails.tcpscn:4, then F5'), stdout);
+    assert.ok(stdout.endsWith('✓ good.tcpscn  1 scenario\n\n1 passed, 1 failed\n'), stdout);
+  });
+
+  it('ends with 2 if a text has errors, and still runs the others', async () => {
+    const { status, stdout } = await check('wrong.tcpscn', 'fails.tcpscn', 'good.tcpscn');
+    assert.equal(status, 2);
+    assert.ok(stdout.includes('  wrong.tcpscn:1:1  error: unknown peer "clinet"'), stdout);
+    assert.ok(stdout.includes('  did you mean  client connect\n'), stdout);
+    assert.ok(stdout.endsWith('1 passed, 1 failed, 1 not run\n'), stdout);
+  });
+
+  it('reports what cannot be read as itself, without harm to other files', async () => {
+    assert.deepEqual(await check('odd'), {
+      status: 2,
+      stdout: `\
+✗ odd/binary.tcpscn
+  error: is not a text file (unreadable-file)
+✗ odd/broken.tcpscn
+  error: does not exist (unreadable-file)
+✗ odd/large.tcpscn
+  error: is too large: more than 16 MiB (unreadable-file)
+✗ odd/latin1.tcpscn
+  error: is not a text file in UTF-8 (unreadable-file)
+✓ odd/z.tcpscn  1 scenario
+
+1 passed, 4 not run
+`,
+      stderr: '',
+    });
+  });
+
+  it('names the paths that do not exist, and runs nothing', async () => {
+    assert.deepEqual(await check('good.tcpscn', 'nowhere', 'good.tcpscn/x'), {
+      status: 2,
+      stdout: '',
+      stderr: 'nowhere: does not exist\ngood.tcpscn/x: does not exist\n',
+    });
+  });
+
+  it('does not take a folder without scenarios for success', async () => {
+    assert.deepEqual(await check('empty'), {
+      status: 2,
+      stdout: '',
+      stderr: 'no scenario file (*.tcpscn) in empty\n',
+    });
+  });
+
+  it('reads standard input', async () => {
+    const { status, stdout } = await tcpscn(place.root, ['check', '-'], { input: FAILS });
+    assert.equal(status, 1);
+    assert.ok(stdout.startsWith('✗ <stdin>\n'), stdout);
+    assert.ok(!stdout.includes('code --goto'), 'standard input cannot be opened in an editor');
+  });
+
+  it('prints JSON with the verdict of every scenario', async () => {
+    const { status, stdout } = await check('--format', 'json', 'fails.tcpscn', 'wrong.tcpscn');
+    const report = JSON.parse(stdout);
+    assert.equal(status, 2);
+    assert.deepEqual([report.version, report.passed, report.failed, report.errors], [1, 0, 1, 1]);
+    assert.deepEqual(
+      report.scenarios.map(({ name, status }: { name: string; status: string }) => `${name}: ${status}`),
+      ['Refused: failed', 'wrong: error'],
+    );
+    assert.deepEqual(
+      report.scenarios[0].failures.map(({ line }: { line: number }) => line),
+      [4, 5],
+    );
+  });
+
+  it('prints JUnit', async () => {
+    const { stdout } = await check('--format', 'junit', 'good.tcpscn');
+    assert.ok(stdout.includes('<testcase name="good" classname="good.tcpscn"'), stdout);
+  });
+
+  it('adds the rows of the machine that were taken', async () => {
+    const { stdout } = await check('--coverage', 'good.tcpscn');
+    assert.match(stdout, /\nRows of the state machine: \d+ of \d+ taken/);
+    assert.match(stdout, /\n {2}CLOSED +passive OPEN .*-> LISTEN/);
+    const json = JSON.parse((await check('--coverage', '--format=json', 'good.tcpscn')).stdout);
+    assert.deepEqual(Object.keys(json.coverage), ['taken', 'notTaken', 'unreachable']);
+    const junit = await check('--coverage', '--format=junit', 'good.tcpscn');
+    assert.deepEqual([junit.status, junit.stdout], [2, '']);
+  });
+
+  it('uses colours on a terminal only, and not with NO_COLOR', async () => {
+    const coloured = await tcpscn(place.root, ['check', 'good.tcpscn'], { isTTY: true });
+    assert.ok(coloured.stdout.startsWith('\u001b[32m✓\u001b[39m good.tcpscn'), coloured.stdout);
+    const plain = await tcpscn(place.root, ['check', 'good.tcpscn'], { isTTY: true, env: { NO_COLOR: '1' } });
+    assert.ok(plain.stdout.startsWith('✓ good.tcpscn'), plain.stdout);
+  });
+});

@@ -1,0 +1,55 @@
+/** The world of a command line test: a folder of its own, streams that are kept, an environment without colours. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { commandLine } from '../../src/cli/command-line';
+import type { Io } from '../../src/cli/io';
+
+export interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder with these files; remove it with `remove`. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>) {
+  const root = mkdtempSync(path.join(tmpdir(), 'tcpscn-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), content);
+  }
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Runs `tcpscn` with these arguments in a folder. */
+export async function tcpscn(
+  cwd: string,
+  argv: readonly string[],
+  more: Partial<Io> & { input?: string } = {},
+): Promise<Run> {
+  const { input = '', ...io } = more;
+  const written = { stdout: '', stderr: '' };
+  const status = await commandLine(argv, {
+    stdout: async (text) => {
+      written.stdout += text;
+    },
+    stderr: async (text) => {
+      written.stderr += text;
+    },
+    stdin: async () => new TextEncoder().encode(input),
+    env: {},
+    isTTY: false,
+    cwd,
+    ...io,
+  });
+  return { status, ...written };
+}
+
+export const HOLDS = 'handshake client -> server\nexpect client ESTABLISHED and server ESTABLISHED\n';
+export const FAILS = `scenario "Refused"
+client connect
+client -> server  SYN  seq=0
+server -> client  SYN+ACK  seq=0 ack=1
+expect client ESTABLISHED
+`;
+export const WRONG = 'clinet connect\n';
