@@ -12,6 +12,7 @@ export function excerpt(
 ): readonly [string, string] {
   const number = String(line).padStart(4);
   const shown = (text: string): string => visible(text.replaceAll('\t', ' '));
+  if (source.length > LONGEST) return cutExcerpt(number, shown(source.slice(0, LONGEST)));
   let marks = '';
   for (const [start, end] of [...columns].sort((a, b) => a[0] - b[0])) {
     const before = displayWidth(shown(source.slice(0, start)));
@@ -20,6 +21,14 @@ export function excerpt(
   }
   return [`${number} | ${shown(source)}`, `${' '.repeat(number.length)} | ${marks}`.trimEnd()];
 }
+
+/** Of a longer line only the begin is shown, whatever part is meant. */
+const LONGEST = 1_000;
+
+const cutExcerpt = (number: string, begin: string): readonly [string, string] => [
+  `${number} | ${begin.slice(0, 100)} ...`,
+  `${' '.repeat(number.length)} | ^`,
+];
 
 /** The columns of the statement on a line: all but the blanks around it and the comment. */
 export function statementColumns(source: string): readonly [number, number] {

@@ -29,6 +29,7 @@ export const CODES = {
   'above-scenarios': error('A statement above the first scenario.', 'run', 'scenario "a"', 'run'),
   'unknown-peer': error('A peer that the scenario does not have.', 'clinet connect'),
   'third-peer': error('More peers than two.', 'peer a', 'peer b', 'peer c', 'run'),
+  'repeated-peer': error('A second peer of one name.', 'peer a 10.0.0.1:1', 'peer a 10.0.0.2:2', 'run'),
   'late-peer': error('A peer line below the first statement of a scenario.', 'run', 'peer client mss=536'),
   'same-peer': error('A direction from a peer to itself.', 'client -> client SYN'),
   'wrong-option-value': error('A value that the option does not take.', 'peer client nagle=5', 'run'),

@@ -99,7 +99,13 @@ export type Call =
   | { readonly verb: 'crash' }
   | { readonly verb: 'send'; readonly amount: Expression; readonly urgent: boolean }
   | { readonly verb: 'recv'; readonly amount: Expression | 'all' }
-  | { readonly verb: 'set'; readonly options: Partial<TcpOptions>; readonly iss: Peer['iss'] | undefined };
+  | {
+      readonly verb: 'set';
+      readonly options: Partial<TcpOptions>;
+      readonly iss: Peer['iss'] | undefined;
+      /** As its author wrote it: `set mss=536 nagle=off`. */
+      readonly source: string;
+    };
 
 /** A segment line's outcome; amounts are evaluated when the line runs. */
 export type Outcome =

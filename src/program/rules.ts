@@ -17,6 +17,7 @@ import { optionValues } from './rules/option-values';
 import { placeTypes } from './rules/place-types';
 import { rememberedSegments } from './rules/remembered-segments';
 import { repeatedNames } from './rules/repeated-names';
+import { repeatedPeer } from './rules/repeated-peer';
 import { repeatedScenario } from './rules/repeated-scenario';
 import { samePeer } from './rules/same-peer';
 import { scriptedCall } from './rules/scripted-call';
@@ -30,6 +31,7 @@ const FILE_RULES: readonly FileRule[] = [nothingToRun, aboveScenarios, repeatedS
 
 const SCENARIO_RULES: readonly ScenarioRule[] = [
   thirdPeer,
+  repeatedPeer,
   latePeer,
   unknownPeer,
   samePeer,

@@ -85,7 +85,11 @@ function lowerCall({ verb, amount, urgent, options }: CallLine, view: View): Cal
     case 'recv':
       return { verb: 'recv', amount: amount === undefined ? 'all' : lowerExpression(amount, view) };
     case 'set':
-      return { verb: 'set', ...peerChanges(options) };
+      return {
+        verb: 'set',
+        ...peerChanges(options),
+        source: `set ${options.map((option) => view.line.text.slice(option.start, option.end)).join(' ')}`,
+      };
     default:
       return { verb: verb.value };
   }

@@ -66,12 +66,14 @@ function fieldDifference(world: World, from: PeerIndex, field: FieldPattern, seg
   const differ = (what: string, wanted: string, actual: string): Difference | undefined =>
     wanted === actual ? undefined : { what, expected: wanted, actual, blame };
   switch (field.kind) {
-    case 'number':
+    case 'number': {
+      const absolute = isAbsolute(field.value);
       return differ(
         field.name,
-        wantedNumber(world, from, field.name, field.value),
-        actualNumber(world, from, field.name, segment),
+        wantedNumber(world, from, field.name, field.value, absolute),
+        actualNumber(world, from, field.name, segment, absolute),
       );
+    }
     case 'data': {
       const value = evaluate(world, field.value);
       const wanted = value.kind === 'text' ? byteString(textBytes(value.value)) : '';
@@ -98,19 +100,32 @@ function baseOf(world: World, from: PeerIndex, field: NumericField): Seq | undef
   return field === 'ack' ? world.peers[otherPeer(from)].base : undefined;
 }
 
-function wantedNumber(world: World, from: PeerIndex, field: NumericField, value: FieldValue): string {
+/** Numbers are told as their author wrote them: `#105` absolute. */
+const isAbsolute = (value: FieldValue): boolean =>
+  value.kind === 'constant' && value.value.kind === 'sequence' && value.value.base === undefined;
+
+const showSequence = (base: Seq, number: Seq, absolute: boolean): string =>
+  absolute ? `#${number}` : String(relative(base, number));
+
+function wantedNumber(
+  world: World,
+  from: PeerIndex,
+  field: NumericField,
+  value: FieldValue,
+  absolute: boolean,
+): string {
   const base = baseOf(world, from, field);
   if (base === undefined) return String(evaluateNumber(world, value));
-  return String(relative(base, evaluateSequence(world, value, base)));
+  return showSequence(base, evaluateSequence(world, value, base), absolute);
 }
 
 type FieldValue = Extract<FieldPattern, { kind: 'number' }>['value'];
 
-function actualNumber(world: World, from: PeerIndex, field: NumericField, segment: Segment): string {
+function actualNumber(world: World, from: PeerIndex, field: NumericField, segment: Segment, absolute = false): string {
   const value = numberIn(segment, field);
   const base = baseOf(world, from, field);
   if (value === undefined) return 'off';
-  return String(base === undefined ? value : relative(base, seq(value)));
+  return base === undefined ? String(value) : showSequence(base, seq(value), absolute);
 }
 
 function numberIn(segment: Segment, field: NumericField): number | undefined {
@@ -203,11 +218,13 @@ function makeOptions(world: World, pattern: SegmentPattern, number: (name: Numer
   return options;
 }
 
-/** A segment as a line would write it: `SYN+ACK seq=0 ack=1`, with the length if it has text. */
-export function writeSegment(world: World, from: PeerIndex, segment: Segment): string {
+/** A segment as a line would write it: `SYN+ACK seq=0 ack=1`, with the length if it has text; in `pattern`'s numbers. */
+export function writeSegment(world: World, from: PeerIndex, segment: Segment, pattern?: SegmentPattern): string {
+  const absolute = (name: 'seq' | 'ack'): boolean =>
+    pattern?.fields.some((field) => field.kind === 'number' && field.name === name && isAbsolute(field.value)) ?? false;
   const parts = [flagNames(segment.flags & ~FLAG.PSH)];
-  parts.push(`seq=${actualNumber(world, from, 'seq', segment)}`);
-  if (has(segment, 'ACK')) parts.push(`ack=${actualNumber(world, from, 'ack', segment)}`);
+  parts.push(`seq=${actualNumber(world, from, 'seq', segment, absolute('seq'))}`);
+  if (has(segment, 'ACK')) parts.push(`ack=${actualNumber(world, from, 'ack', segment, absolute('ack'))}`);
   const length = byteLength(segment.text);
   if (length > 0) parts.push(`len=${length}`);
   return parts.join(' ');

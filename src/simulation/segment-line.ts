@@ -167,7 +167,7 @@ function message(line: Line, flight: Flight | undefined, direction: string) {
 
 /** The segment as a line, with every field that was compared and differs. */
 function actualText(world: World, line: Line, flight: Flight, different: readonly Difference[]): string {
-  const text = writeSegment(world, line.segment.from, flight.segment);
+  const text = writeSegment(world, line.segment.from, flight.segment, line.segment);
   const more = different.filter(({ what }) => !['flags', 'seq', 'ack', 'len'].includes(what));
   return [text, ...more.map(({ what, actual }) => `${what}=${actual}`)].join(' ');
 }

@@ -158,7 +158,7 @@ function set(scene: Scene, world: World, index: PeerIndex, call: Extract<Call, {
   const after = withPeer(world, index, { ...peer, ...iss, endpoint: { ...peer.endpoint, options } });
   return moment(scene, after, {
     kind: 'call',
-    call: 'set',
+    call: call.source,
     peer: scene.scenario.peers[index].name,
     result: 'ok',
     changes: changes(world, after, index),
@@ -227,7 +227,9 @@ function* addRule(scene: Scene, world: World, { rule, line }: StatementOf<'rule'
   const left = rule.count === 'all' ? Number.POSITIVE_INFINITY : evaluateNumber(world, rule.count);
   const by = rule.by === undefined ? 0 : evaluateNumber(world, rule.by);
   const rules = [...world.rules, { action: rule.action, left, segment: rule.segment, by, line }];
-  const text = say('{0} {1}: {2}', rule.action, writeDirection(scene.scenario, rule.segment), rule.segment.source);
+  const count = rule.count === 'all' ? 'all' : `next ${left}`;
+  const segments = `${writeDirection(scene.scenario, rule.segment)} ${rule.segment.source}`.trimEnd();
+  const text = say('from here on: {0} {1} {2}', rule.action, count, segments);
   return yield* once(moment(scene, { ...world, rules }, { kind: 'rule', text }));
 }
 
@@ -313,7 +315,7 @@ function* watch(scene: Scene, world: World, statement: Watch): Run {
   const watches = [...world.watches, statement];
   const source =
     statement.kind === 'never-segment'
-      ? `${writeDirection(scene.scenario, statement.segment)} ${statement.segment.source}`
+      ? `${writeDirection(scene.scenario, statement.segment)} ${statement.segment.source}`.trimEnd()
       : statement.condition.source;
   const kind = statement.kind === 'never-segment' ? 'never' : statement.kind;
   return yield* once(

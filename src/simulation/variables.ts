@@ -80,7 +80,7 @@ const OF_PEER: Readonly<Partial<Record<PeerField, (peer: TcpPeer) => Value>>> = 
   received: (peer) => number(peer.endpoint.history.received),
   readable: (peer) => number(byteLength(peer.endpoint.tcb?.readable ?? [])),
   retransmits: (peer) => number(peer.endpoint.history.retransmits),
-  data: (peer) => text(byteString(peer.endpoint.history.data)),
+  data: (peer) => text(decode(byteString(peer.endpoint.history.data))),
 };
 
 /** The value of `PEER.field` now. */
@@ -93,6 +93,17 @@ export function readVariable(world: World, index: PeerIndex, field: PeerField): 
   if (reader === undefined) throw new Error(`No peer has a variable ${field}.`);
   if (tcb === undefined) return OFF;
   return reader(tcb, { world, peer, own: peer.base, other: world.peers[otherPeer(index)].base });
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes as the text they are in UTF-8, or one character for each byte where they are none. */
+function decode(bytes: string): string {
+  try {
+    return UTF_8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return bytes;
+  }
 }
 
 /** The variables that the trace follows. Text is not among them: it would be kept twice. */

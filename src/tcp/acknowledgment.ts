@@ -17,7 +17,8 @@ export function acceptAcknowledgment(work: Work): void {
   const bytes = Math.min(Math.max(0, distance(tcb.textSeq, ack)), byteLength(tcb.text));
   measure(work, ack);
   tcb.sndUna = ack;
-  tcb.sndNxt = latest(tcb.sndNxt, ack); // a window probe's byte counts from now on
+  work.history.sent += Math.max(0, distance(tcb.sndNxt, ack)); // a window probe's byte counts from now on
+  tcb.sndNxt = latest(tcb.sndNxt, ack);
   tcb.text = sliceBytes(tcb.text, bytes);
   tcb.textSeq = ((tcb.textSeq + bytes) % 2 ** 32) as Seq;
   tcb.pushes = tcb.pushes.filter((push) => precedes(ack, push));
@@ -77,6 +78,7 @@ export function acceptWindow(work: Work): void {
   if (!has(segment, 'ACK') || !newer || precedes(ack, tcb.sndUna)) return;
   Object.assign(tcb, { sndWnd: win, sndWl1: seq, sndWl2: ack, maxSndWnd: Math.max(tcb.maxSndWnd, win) });
   if (tcb.sendTimer.kind === 'persist' && win > 0) tcb.sendTimer = { kind: 'off' };
+  if (win === 0) tcb.retries = 0; // as long as it answers, a closed window is no reason to give up (3.8.6.1, MUST-37)
 }
 
 /** A duplicate ACK in the sense of RFC 5681, 2: data is outstanding, and it brings neither text nor a window. */

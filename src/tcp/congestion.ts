@@ -12,6 +12,8 @@ export interface Congestion {
   /** In bytes; undefined until the first loss: arbitrarily high (RFC 5681, 3.1). */
   readonly ssthresh: number | undefined;
   readonly duplicateAcks: number;
+  /** What was in flight at the first of them, in bytes: what limited transmit sends does not count (RFC 5681, 3.2). */
+  readonly flightBefore: number;
   /** In fast recovery: all that was sent before it began must be acknowledged to end it. */
   readonly recovering: boolean;
   /** `recover` of RFC 6582, one after the highest number sent when recovery last began. */
@@ -24,6 +26,7 @@ export const newCongestion = (): Congestion => ({
   cwnd: 0,
   ssthresh: undefined,
   duplicateAcks: 0,
+  flightBefore: 0,
   recovering: false,
   recover: undefined,
 });
@@ -81,15 +84,16 @@ export function duplicate(
 ): { readonly state: Congestion; readonly retransmit: boolean } {
   if (algorithm === 'none') return { state, retransmit: false };
   const duplicateAcks = state.duplicateAcks + 1;
+  const flightBefore = duplicateAcks === 1 ? flight : state.flightBefore;
   if (state.recovering) {
     return { state: { ...state, duplicateAcks, cwnd: state.cwnd + mss }, retransmit: false };
   }
   // RFC 6582, 3.2, step 2: duplicates of what was already being repaired begin no second recovery.
   const covered = state.recover === undefined || !precedes(una, state.recover);
-  if (duplicateAcks !== 3 || !covered) return { state: { ...state, duplicateAcks }, retransmit: false };
-  const ssthresh = halved(flight, mss);
+  if (duplicateAcks !== 3 || !covered) return { state: { ...state, duplicateAcks, flightBefore }, retransmit: false };
+  const ssthresh = halved(flightBefore, mss);
   return {
-    state: { cwnd: ssthresh + 3 * mss, ssthresh, duplicateAcks, recovering: true, recover: nxt },
+    state: { cwnd: ssthresh + 3 * mss, ssthresh, duplicateAcks, flightBefore, recovering: true, recover: nxt },
     retransmit: true,
   };
 }
@@ -97,7 +101,7 @@ export function duplicate(
 /** The retransmission timer has expired (RFC 5681, 3.1; RFC 6582, 3.2, step 4). `again`: not for the first time. */
 export function timedOut(state: Congestion, nxt: Seq, flight: number, mss: number, again: boolean): Congestion {
   const ssthresh = again && state.ssthresh !== undefined ? state.ssthresh : halved(flight, mss);
-  return { cwnd: mss, ssthresh, duplicateAcks: 0, recovering: false, recover: nxt };
+  return { ...state, cwnd: mss, ssthresh, duplicateAcks: 0, recovering: false, recover: nxt };
 }
 
 /** How many bytes may be in flight. The first two duplicate ACKs allow one segment each beyond cwnd (RFC 3042). */

@@ -8,7 +8,7 @@ import { retransmitAfterTimeout } from './retransmission';
 import { advance } from './seq';
 import { acceptSyn, holdForLater } from './synchronization';
 import { NO_HISTORY, newTcb, type SendTimer, type Tcb } from './tcb';
-import { ownMss, sendFin, sendProbe, sendReset, sendSyn } from './transmission';
+import { ownMss, sendFin, sendProbe, sendReset, sendSyn, sendText } from './transmission';
 import { arriving, connection, textEnd, unsent, type Work } from './work';
 
 type Effect = (work: Work, row: Row) => void;
@@ -68,6 +68,7 @@ export const EFFECTS: Readonly<Record<ActionName, Effect>> = {
   'RCV.NXT over SYN': acceptSyn,
   'RCV.NXT over text': (work) => {
     const tcb = connection(work);
+    if (tcb.held.length > 0) work.acknowledge = 'now'; // it fills a gap (RFC 5681, 4.2)
     tcb.unacknowledgedBytes += takeText(tcb, work.segment === undefined ? [] : trim(tcb, work.segment).text);
     readArrived(work);
   },
@@ -87,7 +88,8 @@ export const EFFECTS: Readonly<Record<ActionName, Effect>> = {
   },
 
   'return to LISTEN': (work) => {
-    work.tcb = newTcb(true, work.options);
+    // The application is not told, so a RECEIVE of its still waits.
+    work.tcb = { ...newTcb(true, work.options), wanted: connection(work).wanted };
   },
   'flush queues': (work, row) => {
     // 3.10.5 and 3.10.7.4: outstanding SENDs and RECEIVEs are told; the general signal is an action of its own.
@@ -145,19 +147,24 @@ function wanted(work: Work): number {
 function mayWait(work: Work, row: Row): boolean {
   if (work.options.delayedAck === undefined) return false;
   const tcb = connection(work);
-  if (row.event === 'rcv text') return tcb.held.length === 0 && tcb.unacknowledgedBytes < 2 * ownMss(work);
+  if (row.event === 'rcv text') return tcb.unacknowledgedBytes < 2 * ownMss(work);
   return row.event === 'rcv FIN' && row.to === 'CLOSE_WAIT';
 }
 
 /** Probes back off like retransmissions (3.8.6.1, SHLD-30), but never give up (MUST-37). */
 function probe(work: Work): void {
   const tcb = connection(work);
-  const interval = tcb.sendTimer.kind === 'persist' ? tcb.sendTimer.interval * 2 : tcb.rto;
-  if (unsent(tcb) > 0) {
-    tcb.sendTimer = { kind: 'persist', at: 0, interval: Math.min(interval, work.options.rtoMax) };
-    tcb.sendTimer = { ...tcb.sendTimer, at: work.now + tcb.sendTimer.interval };
-    sendProbe(work);
+  const text = unsent(tcb);
+  if (text === 0) return;
+  if (tcb.sndWnd > 0) {
+    // The window is not closed, only too small to be worth a segment until now (3.8.6.2.1, (4): the override timeout).
+    sendText(work, Math.min(text, tcb.sndWnd, tcb.sendMss), 0);
+    return;
   }
+  const doubled = tcb.sendTimer.kind === 'persist' ? tcb.sendTimer.interval * 2 : tcb.rto;
+  const interval = Math.min(doubled, work.options.rtoMax);
+  tcb.sendTimer = { kind: 'persist', at: work.now + interval, interval };
+  sendProbe(work);
 }
 
 /** `SYN_RCVD` as 3.10.6 writes it. */

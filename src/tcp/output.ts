@@ -15,9 +15,9 @@ export function output(work: Work): void {
   if (work.tcb === undefined) return;
   // CLOSE in SYN_RCVD was queued until here (3.10.4).
   if (work.tcb.state === 'ESTABLISHED' && work.tcb.closeQueued) take(work, 'CLOSE');
+  resendAfterTimeout(work);
   if (mayCarryText(work.tcb)) {
     restartAfterIdle(work);
-    resendAfterTimeout(work);
     sendNewText(work);
   }
   acknowledge(work);
@@ -30,7 +30,7 @@ const mayCarryText = (tcb: Tcb): boolean =>
 
 function restartAfterIdle(work: Work): void {
   const tcb = connection(work);
-  if (tcb.queue.length > 0 || tcb.lastSentAt === 0 || work.now - tcb.lastSentAt <= tcb.rto) return;
+  if (tcb.queue.length > 0 || work.now - tcb.textSentAt <= tcb.rto) return;
   tcb.congestion = congestion.restart(tcb.congestion, work.options, tcb.sendMss);
 }
 

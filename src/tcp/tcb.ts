@@ -73,7 +73,8 @@ export interface Tcb {
   /** How often the front of the queue was sent again without an answer. */
   readonly retries: number;
   readonly congestion: Congestion;
-  readonly lastSentAt: number;
+  /** When text was last sent: whether the connection was idle (RFC 5681, 4.1). */
+  readonly textSentAt: number;
 
   readonly sendTimer: SendTimer;
   readonly timeWaitAt: number | undefined;
@@ -173,7 +174,7 @@ export function newTcb(openedPassively: boolean, options: TcpOptions): Tcb {
     timed: undefined,
     retries: 0,
     congestion: newCongestion(),
-    lastSentAt: 0,
+    textSentAt: 0,
     sendTimer: { kind: 'off' },
     timeWaitAt: undefined,
     delayedAckAt: undefined,

@@ -26,9 +26,10 @@ export function sendSyn(work: Work): void {
     work.issTaken = true;
     Object.assign(tcb, { iss, sndUna: iss, sndNxt: iss, sndMax: iss, textSeq: advance(iss, 1) });
     tcb.queue = [{ seq: iss, end: advance(iss, 1), syn: true, fin: false }];
-  } else tcb.timed = undefined; // Karn: an ACK could be for either (RFC 6298, 3)
+  }
   const [entry] = tcb.queue;
-  if (entry !== undefined) sendQueued(work, entry, queued);
+  if (entry !== undefined) sendQueued(work, entry, false);
+  if (queued) tcb.timed = undefined; // Karn: an ACK could be for either (RFC 6298, 3)
 }
 
 /** Sends up to `length` bytes of text that was never sent; with `flags` FIN, our FIN behind it. */
@@ -121,7 +122,7 @@ function emit(work: Work, flags: Flags, from: Seq, text: Bytes, options: Segment
     },
     retransmission,
   );
-  tcb.lastSentAt = work.now;
+  if (byteLength(text) > 0) tcb.textSentAt = work.now;
   if (!acks) return;
   work.acknowledge = 'no';
   tcb.delayedAckAt = undefined;

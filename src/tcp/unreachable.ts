@@ -5,6 +5,9 @@ const REASONS: Readonly<Record<string, string>> = {
   'LISTEN / user timeout': 'Nothing has been sent that could wait for an acknowledgment.',
   'FIN_WAIT_2 / user timeout': 'Everything, the FIN included, is acknowledged.',
   'TIME_WAIT / user timeout': 'Everything, the FIN included, is acknowledged.',
+  'CLOSING / rcv URG': 'The fifth check has moved on to TIME_WAIT, or has ended the processing.',
+  'CLOSING / rcv text': 'The fifth check has moved on to TIME_WAIT, or has ended the processing.',
+  'CLOSING / rcv FIN': 'The fifth check has moved on to TIME_WAIT, or has ended the processing.',
   'SYN_RCVD / rcv FIN': 'The fifth check has moved on to ESTABLISHED, or has dropped the segment.',
 };
 

@@ -28,7 +28,10 @@ export function windowCanOpen(tcb: Tcb, options: TcpOptions): boolean {
 /** The window for the next segment: RCV.WND is brought up to date and returned. */
 export function offerWindow(tcb: Draft<Tcb>, options: TcpOptions): number {
   if (windowCanOpen(tcb, options)) tcb.rcvWnd = room(tcb, options);
-  // What the field cannot say exactly is rounded up, or the right edge would move back (RFC 7323, 2.4).
   const unit = 2 ** tcb.rcvShift;
-  return Math.min(Math.ceil(tcb.rcvWnd / unit), SIXTEEN_BITS) * unit;
+  const sayable = Math.min(Math.floor(tcb.rcvWnd / unit), SIXTEEN_BITS) * unit;
+  if (sayable === tcb.rcvWnd || sayable + unit > room(tcb, options)) return sayable;
+  // Rounded up only where there is room: what was ever offered must be taken (RFC 7323, 2.4).
+  tcb.rcvWnd = sayable + unit;
+  return tcb.rcvWnd;
 }

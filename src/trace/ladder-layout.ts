@@ -43,6 +43,7 @@ export function layoutOf(trace: Trace, numbers: Numbers): Layout {
   // The longest name of a state, and room for the parentheses of an inferred one.
   let left = scenario.peers.some((peer) => peer.kind === 'scripted') ? 13 : 11;
   for (const event of events) {
+    if (event.error !== undefined) middle = Math.max(middle, refusal(event).length);
     if (event.kind === 'delayed' && event.segment) left = Math.max(left, until(event.segment).length);
     for (const segment of [event.segment, ...event.sends]) {
       if (segment) middle = Math.max(middle, label(segment, numbers, windows).length + ARROWS);
@@ -61,6 +62,9 @@ export function layoutOf(trace: Trace, numbers: Numbers): Layout {
     windows,
   };
 }
+
+/** A refused call, or a signal to the user: never cut, for it is what a reader looks for. */
+const refusal = ({ call, error }: TraceEvent): string => `${call === undefined ? '' : `(${call})  `}error: ${error}`;
 
 /** What stands where a delayed segment's arrival would. */
 export const until = (segment: TraceSegment): string => `(until ${moment(segment.due)})`;
