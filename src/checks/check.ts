@@ -1,10 +1,11 @@
 /** Text in, verdict out: reads a file and runs its scenarios. */
 import type { Scenario } from '../program/program';
+import type { LocatedDiagnostic } from '../program/report';
 import { shownWire } from '../simulation/judgment';
 import { simulate } from '../simulation/simulate';
 import type { TraceEvent, TraceSegment } from '../trace/event';
 import { readProgram, scenarioName } from './reading';
-import { type FileReport, notRun, type SourceFile } from './report';
+import { type FileReport, notRun, type ScenarioReport, type SourceFile } from './report';
 import { judge } from './verdict';
 
 /** Runs every scenario of a file; a file with errors is not run. */
@@ -17,14 +18,20 @@ export function check(file: SourceFile): FileReport {
     const from = index === 0 ? 0 : scenario.line;
     const to = scenarios[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     const own = diagnostics.filter(({ line }) => line >= from && line < to);
-    return locating(scenario, name, () => judge(scenario, play(scenario), own));
+    return locating(scenario, name, () => verdict(scenario, own));
   });
   return { name, text, scenarios: reports };
 }
 
+/** Runs fast first; only what fails is run again with its events told, so that the failure can be shown. */
+function verdict(scenario: Scenario, diagnostics: readonly LocatedDiagnostic[]): ScenarioReport {
+  const fast = judge(scenario, play(scenario, false), diagnostics);
+  return fast.failures.length === 0 ? fast : judge(scenario, play(scenario, true), diagnostics);
+}
+
 /** The events of a run, one by one. */
-function* play(scenario: Scenario): Generator<TraceEvent, readonly TraceSegment[]> {
-  const moments = simulate(scenario);
+function* play(scenario: Scenario, told: boolean): Generator<TraceEvent, readonly TraceSegment[]> {
+  const moments = simulate(scenario, undefined, told);
   let next = moments.next();
   for (; !next.done; next = moments.next()) yield next.value.event;
   return shownWire(scenario, next.value);

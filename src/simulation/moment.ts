@@ -1,7 +1,8 @@
 /** One event and the world as it is after it. */
 import type { Scenario } from '../program/program';
-import type { TraceEvent } from '../trace/event';
-import type { World } from './world';
+import type { TraceEvent, TraceSegment } from '../trace/event';
+import { showFlight } from './show';
+import type { Flight, World } from './world';
 
 export interface Moment {
   readonly world: World;
@@ -17,6 +18,11 @@ export interface Moment {
 export interface Scene {
   readonly scenario: Scenario;
   readonly line: number;
+  /**
+   * Events are told whole. Otherwise they have their number, time, kind, rows and judgments, and nothing that would
+   * have to be made for them: that is enough for a verdict, and many times as fast.
+   */
+  readonly told: boolean;
 }
 
 type Told = Partial<Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'>> & Pick<TraceEvent, 'kind'>;
@@ -36,6 +42,10 @@ const NOTHING: Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'> = {
   judgment: undefined,
   violations: [],
 };
+
+/** A segment as an event tells it. */
+export const tellFlight = (scene: Scene, world: World, flight: Flight): TraceSegment | undefined =>
+  scene.told ? showFlight(scene.scenario, world, flight) : undefined;
 
 /** The number of the next event. */
 export const nextNumber = (world: World): number => world.events + 1;

@@ -10,10 +10,9 @@ import { say } from '../words/sentence';
 import { evaluateNumber } from './evaluate';
 import { hintsFor } from './hints';
 import { judged, showDuration } from './judgment';
-import { type Moment, moment, type Scene } from './moment';
+import { type Moment, moment, type Scene, tellFlight } from './moment';
 import { passUntilArrival } from './passing';
 import { type Difference, differences, makeSegment, writeDirection, writeSegment } from './pattern';
-import { showFlight } from './show';
 import { expireTimer, sendScripted } from './stimulus';
 import { arrive, discard, lose, postpone } from './unnamed';
 import { firesBefore, nextTimer, onWire, takeOff } from './wire';
@@ -46,7 +45,7 @@ export function* takeSegment(scene: Scene, world: World, line: Line): Generator<
 function* takeScripted(scene: Scene, world: World, line: Line): Generator<Moment, World> {
   const sent = sendScripted(scene, world, line.segment.from, makeSegment(world, line.segment));
   yield sent;
-  const flight = sent.world.wire.at(-1);
+  const flight = sent.world.wire.find((other) => other.sent === sent.event.n);
   if (flight === undefined) throw new Error('What a scripted peer sends goes on the wire.');
   const now = staysPut(line) ? sent.world : yield* passUntilArrival(scene, sent.world, flight);
   return yield* meet(scene, now, line, flight);
@@ -134,7 +133,7 @@ function* hold(scene: Scene, world: World, flight: Flight, capture: string | und
 }
 
 const onTheWire = (scene: Scene, world: World, flight: Flight, kind: 'held' | 'underway'): Moment =>
-  moment(scene, world, { kind, segment: showFlight(scene.scenario, world, flight), cause: flight.sent });
+  moment(scene, world, { kind, segment: tellFlight(scene, world, flight), cause: flight.sent });
 
 /** The event of a line that failed. `later` is the world in which `flight` was looked for and found to be another. */
 function* fail(

@@ -16,13 +16,16 @@ import { newWorld, type World } from './world';
 /** No scenario may have more events. */
 export const EVENT_LIMIT = 1_000_000;
 
-/** Every moment of a scenario from its begin, or from a world that a moment's `start` was. Returns the last world. */
-export function* simulate(scenario: Scenario, from: World = newWorld(scenario)): Generator<Moment, World> {
+/**
+ * Every moment of a scenario from its begin, or from a world that a moment's `start` was. Returns the last world.
+ * `told`: whether events are told whole (moment.ts); what happens is the same.
+ */
+export function* simulate(scenario: Scenario, from: World = newWorld(scenario), told = true): Generator<Moment, World> {
   let world = from;
   let line = 1;
   for (;;) {
     const statement = scenario.statements[world.statement];
-    const scene: Scene = { scenario, line: statement?.line ?? line };
+    const scene: Scene = { scenario, line: statement?.line ?? line, told };
     const moments = statement === undefined ? end(scene, world) : execute(scene, world, statement);
     const after = yield* watched(scene, world, moments);
     if (after.events >= EVENT_LIMIT || statement === undefined) return after;

@@ -139,7 +139,7 @@ function crash(scene: Scene, world: World, index: PeerIndex): Moment {
   const after = withPeer(world, index, {
     ...peer,
     endpoint: { ...peer.endpoint, tcb: undefined, history },
-    timers: {},
+    timers: [],
   });
   return moment(scene, after, {
     kind: 'call',

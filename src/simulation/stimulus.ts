@@ -1,15 +1,15 @@
 /** Lets one thing happen to one peer: its TCP reacts, what it sends goes on the wire, its timers are scheduled. */
 import type { PeerIndex } from '../program/program';
-import { type Reaction, react, type Stimulus } from '../tcp/endpoint';
+import { type Endpoint, type Reaction, react, type Stimulus } from '../tcp/endpoint';
 import { afterReceiving, afterSending } from '../tcp/observer';
 import { has, type Segment, segmentEnd } from '../tcp/segment';
 import { latest, precedesOrIs, type Seq, seq } from '../tcp/seq';
-import { deadline, TIMERS, type TimerName } from '../tcp/timers';
+import { deadline, TIMERS } from '../tcp/timers';
 import { drawBetween } from './chance';
-import { type Moment, moment, nextNumber, type Scene } from './moment';
+import { type Moment, moment, nextNumber, type Scene, tellFlight } from './moment';
 import { showFlight } from './show';
 import { changes } from './variables';
-import { type DueTimer, transmit } from './wire';
+import { transmit } from './wire';
 import {
   type Flight,
   type Scheduled,
@@ -32,20 +32,22 @@ export function stimulate(scene: Scene, world: World, index: PeerIndex, stimulus
     mtu: world.paths[index].mtu,
     nextIss: iss.value,
   });
-  const reacted = afterReaction(world, index, peer, reaction, iss.value);
-  const scheduled = schedule(reaction.issTaken ? { ...reacted, chance: iss.chance } : reacted, index);
-  const after = transmit(scheduled, index, reaction.sends);
-  const sent = after.wire.slice(scheduled.wire.length);
+  const after = transmit(afterReaction(world, index, peer, reaction, iss), index, reaction.sends);
+  if (!scene.told) return moment(scene, after, { kind: told.kind, rows: reaction.rows });
   return moment(scene, after, {
     peer: scene.scenario.peers[index].name,
     rows: reaction.rows,
-    sends: sent.map((flight) => showFlight(scene.scenario, after, flight)),
+    sends: sentNow(after).map((flight) => showFlight(scene.scenario, after, flight)),
     changes: changes(world, after, index),
     result: reaction.result,
     error: reaction.error,
     ...told,
   });
 }
+
+/** What the event that comes next has sent, in the order of sending. */
+const sentNow = (world: World): readonly Flight[] =>
+  world.wire.filter((flight) => flight.sent === nextNumber(world)).sort((a, b) => a.order - b.order);
 
 function nextIss(world: World, peer: TcpPeer) {
   const wanted = peer.iss[Math.min(peer.connections, peer.iss.length - 1)] ?? 0;
@@ -54,32 +56,42 @@ function nextIss(world: World, peer: TcpPeer) {
   return { value: seq(drawn.value), chance: drawn.chance };
 }
 
-function afterReaction(world: World, index: PeerIndex, peer: TcpPeer, reaction: Reaction, iss: Seq): World {
-  const { endpoint, issTaken } = reaction;
-  return withPeer(world, index, {
-    ...peer,
+function afterReaction(
+  world: World,
+  index: PeerIndex,
+  peer: TcpPeer,
+  { endpoint, issTaken }: Reaction,
+  iss: ReturnType<typeof nextIss>,
+): World {
+  const { timers, order } = schedule(world, index, peer, endpoint);
+  const changed: TcpPeer = {
+    kind: 'tcp',
+    iss: peer.iss,
     endpoint,
-    base: issTaken ? iss : peer.base,
-    connections: peer.connections + (issTaken ? 1 : 0),
-  });
+    timers,
+    base: issTaken ? iss.value : peer.base,
+    connections: issTaken ? peer.connections + 1 : peer.connections,
+  };
+  const peers: World['peers'] = index === 0 ? [changed, world.peers[1]] : [world.peers[0], changed];
+  return { ...world, peers, order, chance: issTaken ? iss.chance : world.chance };
 }
 
 /** Timers whose deadline is new take their place in the order of things; the others keep theirs. */
-function schedule(world: World, index: PeerIndex): World {
-  const peer = tcpPeer(world, index);
-  const timers: Partial<Record<TimerName, Scheduled>> = {};
+function schedule(world: World, index: PeerIndex, peer: TcpPeer, { tcb }: Endpoint) {
+  const timers: Scheduled[] = [];
   let { order } = world;
+  if (tcb === undefined) return { timers, order };
   for (const timer of TIMERS) {
-    const at = peer.endpoint.tcb && deadline(peer.endpoint.tcb, timer);
+    const at = deadline(tcb, timer);
     if (at === undefined) continue;
-    const before = peer.timers[timer];
-    if (before?.at === at) timers[timer] = before;
+    const before = peer.timers.find((running) => running.timer === timer);
+    if (before?.at === at) timers.push(before);
     else {
       order += 1;
-      timers[timer] = { at, order, cause: nextNumber(world) };
+      timers.push({ peer: index, timer, at, order, cause: nextNumber(world) });
     }
   }
-  return { ...withPeer(world, index, { ...peer, timers }), order };
+  return { timers, order };
 }
 
 /** A segment reaches a peer, now. It is off the wire already. */
@@ -87,7 +99,7 @@ export function deliver(scene: Scene, world: World, flight: Flight): Moment {
   const arrivals = [...world.arrivals.slice(-REMEMBERED), { line: scene.line, flight }];
   const told: Told = {
     kind: 'arrive',
-    segment: showFlight(scene.scenario, world, flight),
+    segment: tellFlight(scene, world, flight),
     cause: flight.sent,
   };
   const after = { ...world, arrivals };
@@ -116,7 +128,6 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
       ? segmentEnd(segment)
       : latest(scripted.sentUpTo, segmentEnd(segment));
   const after = transmit(world, from, [{ segment, retransmission }]);
-  const flight = after.wire.at(-1);
   return observed(
     scene,
     after,
@@ -126,7 +137,7 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
       kind: 'call',
       call: 'script',
       result: 'ok',
-      sends: flight === undefined ? [] : [showFlight(scene.scenario, after, flight)],
+      sends: sentNow(after).map((flight) => showFlight(scene.scenario, after, flight)),
     },
   );
 }
@@ -150,7 +161,7 @@ function observed(
 }
 
 /** A timer expires, now. */
-export function expireTimer(scene: Scene, world: World, { peer, timer, at, cause }: DueTimer): Moment {
+export function expireTimer(scene: Scene, world: World, { peer, timer, at, cause }: Scheduled): Moment {
   const now = { ...world, time: Math.max(world.time, at) };
   return stimulate(scene, now, peer, { kind: 'timer', timer }, { kind: 'timer', timer, cause });
 }

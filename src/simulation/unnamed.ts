@@ -3,11 +3,10 @@
  * script apply first, then the fate the network has drawn for it.
  */
 import { say } from '../words/sentence';
-import { type Moment, moment, type Scene } from './moment';
+import { type Moment, moment, type Scene, tellFlight } from './moment';
 import { differences } from './pattern';
-import { showFlight } from './show';
 import { deliver, expireTimer } from './stimulus';
-import { type Happening, takeOff } from './wire';
+import { type Happening, insert, takeOff } from './wire';
 import type { ActiveRule, Fate, Flight, World } from './world';
 
 /** Lets the next thing happen. A duplicated segment gives two moments; everything else one. */
@@ -89,7 +88,7 @@ export function* lose(
 ): Generator<Moment, World> {
   const lost = moment(scene, takeOff(world, flight), {
     kind: 'lost',
-    segment: showFlight(scene.scenario, world, flight),
+    segment: tellFlight(scene, world, flight),
     cause: flight.sent,
     text,
   });
@@ -102,7 +101,7 @@ export function* discard(scene: Scene, world: World, flight: Flight): Generator<
   const discarded = moment(scene, takeOff(world, flight), {
     kind: 'discard',
     peer: scene.scenario.peers[flight.to].name,
-    segment: showFlight(scene.scenario, world, flight),
+    segment: tellFlight(scene, world, flight),
     cause: flight.sent,
     text: say('discarded: the checksum is wrong'),
   });
@@ -121,10 +120,10 @@ export function* postpone(
   const order = world.order + 1;
   const later: Flight = { ...flight, due, order };
   const off = takeOff(world, flight);
-  const after = { ...off, order, wire: [...off.wire, later] };
+  const after = { ...off, order, wire: insert(off.wire, later) };
   const delayed = moment(scene, after, {
     kind: 'delayed',
-    segment: showFlight(scene.scenario, after, later),
+    segment: tellFlight(scene, after, later),
     cause: flight.sent,
     text,
   });

@@ -1,6 +1,6 @@
 /** `always` and `never`: judged after every event, told where they begin to be broken. */
 import type { Scenario } from '../program/program';
-import type { Judgment, TraceSegment } from '../trace/event';
+import type { Judgment } from '../trace/event';
 import { say } from '../words/sentence';
 import { holds } from './evaluate';
 import { describe, shownWire } from './judgment';
@@ -14,7 +14,7 @@ export function violations(scenario: Scenario, before: World, { world, event }: 
   return world.watches.flatMap((watch): readonly Judgment[] => {
     if (watch.kind === 'finally') return [];
     if (watch.kind === 'never-segment') {
-      const sent = world.wire.filter((flight) => event.sends.some((send) => isSame(send, flight)));
+      const sent = world.wire.filter((flight) => flight.sent === event.n);
       const forbidden = sent.find(
         (flight) =>
           flight.from === watch.segment.from && differences(world, watch.segment, flight.segment).length === 0,
@@ -40,8 +40,6 @@ export function violations(scenario: Scenario, before: World, { world, event }: 
     ];
   });
 }
-
-const isSame = (send: TraceSegment, flight: Flight): boolean => send.id === flight.id;
 
 function forbiddenSegment(
   scenario: Scenario,

@@ -1,11 +1,10 @@
 /** The network: what is sent is given a delay and a fate; what is due, or a timer, is what happens next. */
 import { otherPeer, type PeerIndex } from '../program/program';
 import { byteLength } from '../tcp/bytes';
-import { TIMERS, type TimerName } from '../tcp/timers';
 import type { Outgoing } from '../tcp/work';
 import { drawBetween, drawLuck } from './chance';
 import { nextNumber } from './moment';
-import { type Fate, type Flight, type Scheduled, tcpPeer, type World } from './world';
+import type { Fate, Flight, Scheduled, World } from './world';
 
 /** Puts segments from a peer on the wire, in order. They are sent by the event that comes next. */
 export function transmit(world: World, from: PeerIndex, sends: readonly Outgoing[]): World {
@@ -31,7 +30,7 @@ function transmitOne(world: World, from: PeerIndex, { segment, retransmission }:
     ruled: false,
   };
   const busyUntil: World['busyUntil'] = from === 0 ? [busy, world.busyUntil[1]] : [world.busyUntil[0], busy];
-  return { ...world, chance, busyUntil, segments: flight.id, order: flight.order, wire: [...world.wire, flight] };
+  return { ...world, chance, busyUntil, segments: flight.id, order: flight.order, wire: insert(world.wire, flight) };
 }
 
 /** IP and TCP headers, counted against the bandwidth. */
@@ -67,33 +66,30 @@ function drawFate(world: World, from: PeerIndex) {
 }
 
 /** Next to arrive first: earliest due, then first sent. */
-export const byArrival = (a: Flight, b: Flight): number => a.due - b.due || a.order - b.order;
+const byArrival = (a: Flight, b: Flight): number => a.due - b.due || a.order - b.order;
+
+/** The wire with one more flight, in its place. What is sent last mostly arrives last. */
+export function insert(wire: readonly Flight[], flight: Flight): readonly Flight[] {
+  let at = wire.length;
+  for (let before = wire[at - 1]; before !== undefined && byArrival(flight, before) < 0; before = wire[at - 1]) at -= 1;
+  return at === wire.length ? [...wire, flight] : [...wire.slice(0, at), flight, ...wire.slice(at)];
+}
 
 /** What is on the wire from one peer, or from both, next to arrive first. */
 export const onWire = (world: World, from?: PeerIndex): readonly Flight[] =>
-  world.wire.filter((flight) => from === undefined || flight.from === from).sort(byArrival);
+  from === undefined ? world.wire : world.wire.filter((flight) => flight.from === from);
 
-export const takeOff = (world: World, flight: Flight): World => ({
-  ...world,
-  wire: world.wire.filter(({ order }) => order !== flight.order),
-});
-
-export interface DueTimer extends Scheduled {
-  readonly peer: PeerIndex;
-  readonly timer: TimerName;
+export function takeOff(world: World, flight: Flight): World {
+  const { wire } = world;
+  return { ...world, wire: wire[0] === flight ? wire.slice(1) : wire.filter(({ order }) => order !== flight.order) };
 }
 
 /** The timer that expires first, at either peer. */
-export function nextTimer(world: World): DueTimer | undefined {
-  let next: DueTimer | undefined;
-  for (const peer of [0, 1] as const) {
-    if (world.peers[peer].kind !== 'tcp') continue;
-    const { timers } = tcpPeer(world, peer);
-    for (const timer of TIMERS) {
-      const scheduled = timers[timer];
-      if (scheduled === undefined) continue;
-      if (next === undefined || comesBefore(scheduled, next)) next = { ...scheduled, peer, timer };
-    }
+export function nextTimer(world: World): Scheduled | undefined {
+  let next: Scheduled | undefined;
+  for (const peer of world.peers) {
+    if (peer.kind !== 'tcp') continue;
+    for (const timer of peer.timers) if (next === undefined || comesBefore(timer, next)) next = timer;
   }
   return next;
 }
@@ -101,17 +97,16 @@ export function nextTimer(world: World): DueTimer | undefined {
 const comesBefore = (a: Scheduled, b: Scheduled): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
 /** True if the timer expires before the flight arrives. */
-export const firesBefore = (timer: DueTimer, flight: Flight): boolean =>
+export const firesBefore = (timer: Scheduled, flight: Flight): boolean =>
   timer.at < flight.due || (timer.at === flight.due && timer.order < flight.order);
 
 export type Happening =
   | { readonly kind: 'arrival'; readonly flight: Flight; readonly at: number }
-  | { readonly kind: 'timer'; readonly timer: DueTimer; readonly at: number };
+  | { readonly kind: 'timer'; readonly timer: Scheduled; readonly at: number };
 
 /** What happens next if time passes; undefined if nothing is left to happen. */
 export function nextHappening(world: World): Happening | undefined {
-  let flight: Flight | undefined;
-  for (const other of world.wire) if (flight === undefined || byArrival(other, flight) < 0) flight = other;
+  const [flight] = world.wire;
   const timer = nextTimer(world);
   if (flight !== undefined && (timer === undefined || !firesBefore(timer, flight))) {
     return { kind: 'arrival', flight, at: Math.max(world.time, flight.due) };

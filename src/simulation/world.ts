@@ -18,7 +18,7 @@ export interface World {
   /** Simulated microseconds since the scenario's start. */
   readonly time: number;
   readonly peers: readonly [PeerWorld, PeerWorld];
-  /** What is under way, in the order of sending. */
+  /** What is under way, next to arrive first. */
   readonly wire: readonly Flight[];
   /** What `held` took off the wire, by the name of its `as`. */
   readonly held: Readonly<Record<string, Flight>>;
@@ -59,7 +59,8 @@ export interface TcpPeer extends AnyPeer {
   readonly endpoint: Endpoint;
   /** How many initial sequence numbers were taken. */
   readonly connections: number;
-  readonly timers: Readonly<Partial<Record<TimerName, Scheduled>>>;
+  /** The timers that run. */
+  readonly timers: readonly Scheduled[];
 }
 
 export interface ScriptedPeer extends AnyPeer {
@@ -70,7 +71,10 @@ export interface ScriptedPeer extends AnyPeer {
   readonly sentUpTo: Seq | undefined;
 }
 
+/** A timer that runs. */
 export interface Scheduled {
+  readonly peer: PeerIndex;
+  readonly timer: TimerName;
   readonly at: number;
   readonly order: number;
   /** The event that started it. */
@@ -139,7 +143,7 @@ function newPeer(scenario: Scenario, index: PeerIndex): PeerWorld {
   const [first] = iss;
   const base = seq(typeof first === 'number' ? first : 0);
   if (kind === 'scripted') return { kind, base, iss, observed: 'CLOSED', sentUpTo: undefined };
-  return { kind, base, iss, endpoint: newEndpoint(options), connections: 0, timers: {} };
+  return { kind, base, iss, endpoint: newEndpoint(options), connections: 0, timers: [] };
 }
 
 export const stateOfPeer = (peer: PeerWorld): State => (peer.kind === 'tcp' ? stateOf(peer.endpoint) : peer.observed);

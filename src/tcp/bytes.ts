@@ -15,7 +15,7 @@ export type Bytes = readonly Piece[];
 export const NO_BYTES: Bytes = [];
 
 /** A prime number of letters, so that no power of two, MSS or window is a multiple of the period. */
-const PATTERN = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.slice(0, 61);
+const PATTERN = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.slice(0, 59);
 
 const lengthOf = (piece: Piece): number => (piece.kind === 'pattern' ? piece.length : piece.bytes.length);
 

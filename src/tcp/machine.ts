@@ -223,7 +223,7 @@ export const tcpMachine = machine.createMachine({
           { actions: ['deliver text', 'ok'], meta: { rule: '3.10.3', why: 'Text that has arrived is handed over, which makes room in the window.' } },
         ],
         CLOSE: [
-          { guard: 'nothing left to send', target: 'FIN_WAIT_1', actions: ['snd FIN', 'ok'], meta: { rule: '3.10.4', why: 'The application has nothing more to say: the FIN takes one sequence number and must be acknowledged. Receiving goes on.' } },
+          { guard: 'nothing left to send', target: 'FIN_WAIT_1', actions: ['snd FIN', 'ok'], meta: { rule: '3.10.4', why: 'The application has nothing more to say: the FIN takes one sequence number and must be acknowledged; receiving goes on.' } },
           { target: 'FIN_WAIT_1', actions: ['queue CLOSE', 'ok'], meta: { rule: '3.10.4', why: 'The FIN waits behind the text that is not sent yet; the state changes in any case.' } },
         ],
         ABORT: { target: 'CLOSED', actions: ['snd RST', 'flush queues', 'delete TCB', 'ok'], meta: { rule: '3.10.5', why: 'The application gives up at once: the other side is told by a reset, and what was queued is lost.' } },
