@@ -28,12 +28,17 @@ describe('a lowered statement', () => {
     assert.deepEqual(told('client set wscale=off nagle=off iss=300,random'), {
       kind: 'call',
       peer: 0,
-      call: { verb: 'set', options: { wscale: undefined, nagle: false }, iss: [300, 'random'] },
+      call: {
+        verb: 'set',
+        options: { wscale: undefined, nagle: false },
+        iss: [300, 'random'],
+        source: 'set wscale=off nagle=off iss=300,random',
+      },
     });
     assert.deepEqual(told('client set mss=536'), {
       kind: 'call',
       peer: 0,
-      call: { verb: 'set', options: { mss: 536 }, iss: undefined },
+      call: { verb: 'set', options: { mss: 536 }, iss: undefined, source: 'set mss=536' },
     });
   });
 
