@@ -1,5 +1,6 @@
 /** One event and the world as it is after it. */
 import type { Scenario } from '../program/program';
+import type { Draft } from '../tcp/work';
 import type { TraceEvent, TraceSegment } from '../trace/event';
 import { showFlight } from './show';
 import type { Flight, World } from './world';
@@ -51,11 +52,12 @@ export const tellFlight = (scene: Scene, world: World, flight: Flight): TraceSeg
 export const nextNumber = (world: World): number => world.events + 1;
 
 /** Makes the next event out of what happened; `world` is as it is after it. */
-export function moment(scene: Scene, world: World, told: Told): Moment {
-  const n = nextNumber(world);
-  return {
-    world: { ...world, events: n, lastEventAt: world.time },
-    event: { n, time: world.time, line: scene.line, ...NOTHING, ...told },
-    start: undefined,
-  };
+export const moment = (scene: Scene, world: World, told: Told): Moment => conclude(scene, { ...world }, told);
+
+/** The same for a world that was copied for this event alone and may still be written to; it is the moment's then. */
+export function conclude(scene: Scene, draft: Draft<World>, told: Told): Moment {
+  const n = nextNumber(draft);
+  draft.events = n;
+  draft.lastEventAt = draft.time;
+  return { world: draft, event: { n, time: draft.time, line: scene.line, ...NOTHING, ...told }, start: undefined };
 }

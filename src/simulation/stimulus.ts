@@ -5,11 +5,12 @@ import { afterReceiving, afterSending } from '../tcp/observer';
 import { has, type Segment, segmentEnd } from '../tcp/segment';
 import { latest, precedesOrIs, type Seq, seq } from '../tcp/seq';
 import { deadline, TIMERS } from '../tcp/timers';
+import type { Draft } from '../tcp/work';
 import { drawBetween } from './chance';
-import { type Moment, moment, nextNumber, type Scene, tellFlight } from './moment';
+import { conclude, type Moment, moment, nextNumber, type Scene, tellFlight } from './moment';
 import { showFlight } from './show';
 import { changes } from './variables';
-import { transmit } from './wire';
+import { transmit, without } from './wire';
 import {
   type Flight,
   type Scheduled,
@@ -24,21 +25,29 @@ import {
 type Told = Parameters<typeof moment>[2];
 
 /** A stimulus for a peer that runs TCP. `told` is what the event says besides what follows from the reaction. */
-export function stimulate(scene: Scene, world: World, index: PeerIndex, stimulus: Stimulus, told: Told): Moment {
-  const peer = tcpPeer(world, index);
-  const iss = nextIss(world, peer);
-  const reaction = react(peer.endpoint, stimulus, {
-    now: world.time,
-    mtu: world.paths[index].mtu,
-    nextIss: iss.value,
-  });
-  const after = transmit(afterReaction(world, index, peer, reaction, iss), index, reaction.sends);
-  if (!scene.told) return moment(scene, after, { kind: told.kind, rows: reaction.rows });
-  return moment(scene, after, {
+export const stimulate = (scene: Scene, world: World, index: PeerIndex, stimulus: Stimulus, told: Told): Moment =>
+  reactIn(scene, world, { ...world }, index, stimulus, told);
+
+/** `draft` is the world that the event changes; `world` is as it was before. */
+function reactIn(
+  scene: Scene,
+  world: World,
+  draft: Draft<World>,
+  index: PeerIndex,
+  stimulus: Stimulus,
+  told: Told,
+): Moment {
+  const peer = tcpPeer(draft, index);
+  const iss = nextIss(draft, peer);
+  const reaction = react(peer.endpoint, stimulus, { now: draft.time, mtu: draft.paths[index].mtu, nextIss: iss.value });
+  applyReaction(draft, index, peer, reaction, iss);
+  transmit(draft, index, reaction.sends);
+  if (!scene.told) return conclude(scene, draft, { kind: told.kind, rows: reaction.rows });
+  return conclude(scene, draft, {
     peer: scene.scenario.peers[index].name,
     rows: reaction.rows,
-    sends: sentNow(after).map((flight) => showFlight(scene.scenario, after, flight)),
-    changes: changes(world, after, index),
+    sends: sentNow(draft).map((flight) => showFlight(scene.scenario, draft, flight)),
+    changes: changes(world, draft, index),
     result: reaction.result,
     error: reaction.error,
     ...told,
@@ -56,61 +65,55 @@ function nextIss(world: World, peer: TcpPeer) {
   return { value: seq(drawn.value), chance: drawn.chance };
 }
 
-function afterReaction(
-  world: World,
+function applyReaction(
+  draft: Draft<World>,
   index: PeerIndex,
   peer: TcpPeer,
   { endpoint, issTaken }: Reaction,
   iss: ReturnType<typeof nextIss>,
-): World {
-  const { timers, order } = schedule(world, index, peer, endpoint);
+): void {
   const changed: TcpPeer = {
     kind: 'tcp',
     iss: peer.iss,
     endpoint,
-    timers,
+    timers: schedule(draft, index, peer, endpoint),
     base: issTaken ? iss.value : peer.base,
     connections: issTaken ? peer.connections + 1 : peer.connections,
   };
-  const peers: World['peers'] = index === 0 ? [changed, world.peers[1]] : [world.peers[0], changed];
-  return { ...world, peers, order, chance: issTaken ? iss.chance : world.chance };
+  draft.peers = index === 0 ? [changed, draft.peers[1]] : [draft.peers[0], changed];
+  if (issTaken) draft.chance = iss.chance;
 }
 
 /** Timers whose deadline is new take their place in the order of things; the others keep theirs. */
-function schedule(world: World, index: PeerIndex, peer: TcpPeer, { tcb }: Endpoint) {
+function schedule(draft: Draft<World>, index: PeerIndex, peer: TcpPeer, { tcb }: Endpoint): readonly Scheduled[] {
+  if (tcb === undefined) return [];
   const timers: Scheduled[] = [];
-  let { order } = world;
-  if (tcb === undefined) return { timers, order };
   for (const timer of TIMERS) {
     const at = deadline(tcb, timer);
     if (at === undefined) continue;
     const before = peer.timers.find((running) => running.timer === timer);
     if (before?.at === at) timers.push(before);
     else {
-      order += 1;
-      timers.push({ peer: index, timer, at, order, cause: nextNumber(world) });
+      draft.order += 1;
+      timers.push({ peer: index, timer, at, order: draft.order, cause: nextNumber(draft) });
     }
   }
-  return { timers, order };
+  return timers;
 }
 
-/** A segment reaches a peer, now. It is off the wire already. */
-export function deliver(scene: Scene, world: World, flight: Flight): Moment {
-  const arrivals = [...world.arrivals.slice(-REMEMBERED), { line: scene.line, flight }];
-  const told: Told = {
-    kind: 'arrive',
-    segment: tellFlight(scene, world, flight),
-    cause: flight.sent,
-  };
-  const after = { ...world, arrivals };
-  if (after.peers[flight.to].kind === 'tcp') {
-    return stimulate(scene, after, flight.to, { kind: 'arrive', segment: flight.segment }, told);
+/** A segment reaches a peer, at `at`; it is taken off the wire. */
+export function deliver(scene: Scene, world: World, flight: Flight, at = world.time): Moment {
+  const draft: Draft<World> = { ...world, time: at, wire: without(world.wire, flight) };
+  draft.arrivals = [...world.arrivals.slice(-REMEMBERED), { line: scene.line, flight }];
+  const told: Told = { kind: 'arrive', segment: tellFlight(scene, draft, flight), cause: flight.sent };
+  if (draft.peers[flight.to].kind === 'tcp') {
+    return reactIn(scene, world, draft, flight.to, { kind: 'arrive', segment: flight.segment }, told);
   }
-  return observed(scene, after, flight.to, (peer) => ({ ...peer, observed: received(peer, flight.segment) }), told);
+  return observed(scene, draft, flight.to, (peer) => ({ ...peer, observed: received(peer, flight.segment) }), told);
 }
 
 /** How many arrivals are remembered, to explain a line that comes too late. */
-const REMEMBERED = 31;
+const REMEMBERED = 15;
 
 function received(peer: ScriptedPeer, segment: Segment) {
   const all = has(segment, 'ACK') && peer.sentUpTo !== undefined && precedesOrIs(peer.sentUpTo, segment.ack);
@@ -127,7 +130,8 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
     scripted.sentUpTo === undefined || has(segment, 'SYN')
       ? segmentEnd(segment)
       : latest(scripted.sentUpTo, segmentEnd(segment));
-  const after = transmit(world, from, [{ segment, retransmission }]);
+  const after: Draft<World> = { ...world };
+  transmit(after, from, [{ segment, retransmission }]);
   return observed(
     scene,
     after,

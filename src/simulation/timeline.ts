@@ -45,7 +45,6 @@ export function record(scenario: Scenario): Timeline {
 
 /** The world after event `n`; 0 is before the first. Throws if the run has no such event. */
 export function worldAt(timeline: Timeline, n: number): World {
-  if (n === timeline.events.length && n > 0) return timeline.end;
   const checkpoint = timeline.checkpoints.findLast(({ next }) => next <= Math.max(n, 1));
   if (checkpoint === undefined || n < 0 || n > timeline.events.length) throw new Error(`The run has no event ${n}.`);
   if (n === 0) return checkpoint.world;

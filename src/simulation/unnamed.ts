@@ -6,18 +6,23 @@ import { say } from '../words/sentence';
 import { type Moment, moment, type Scene, tellFlight } from './moment';
 import { differences } from './pattern';
 import { deliver, expireTimer } from './stimulus';
-import { type Happening, insert, takeOff } from './wire';
+import { type Happening, insert, takeOff, without } from './wire';
 import type { ActiveRule, Fate, Flight, World } from './world';
 
 /** Lets the next thing happen. A duplicated segment gives two moments; everything else one. */
 export function* happen(scene: Scene, world: World, happening: Happening): Generator<Moment, World> {
-  const now = { ...world, time: happening.at };
   if (happening.kind === 'timer') {
-    const fired = expireTimer(scene, now, happening.timer);
+    const fired = expireTimer(scene, world, happening.timer);
     yield fired;
     return fired.world;
   }
   const { flight } = happening;
+  if (flight.fate === 'arrives' && (flight.ruled || world.rules.length === 0)) {
+    const arrived = deliver(scene, world, flight, happening.at);
+    yield arrived;
+    return arrived.world;
+  }
+  const now = { ...world, time: happening.at };
   const rule = flight.ruled ? undefined : now.rules.find((candidate) => matches(now, candidate, flight));
   if (rule !== undefined) return yield* obey(scene, used(now, rule), flight, rule);
   return yield* meetFate(scene, now, flight, flight.fate);
@@ -70,7 +75,7 @@ const REORDERED_BY = 1_000;
 
 /** The segment arrives, `times` times at this instant. */
 export function* arrive(scene: Scene, world: World, flight: Flight, times: number): Generator<Moment, World> {
-  let now = takeOff(world, flight);
+  let now = world;
   for (let copy = 0; copy < times; copy += 1) {
     const arrived = deliver(scene, now, flight);
     yield arrived;
@@ -119,8 +124,9 @@ export function* postpone(
 ): Generator<Moment, World> {
   const order = world.order + 1;
   const later: Flight = { ...flight, due, order };
-  const off = takeOff(world, flight);
-  const after = { ...off, order, wire: insert(off.wire, later) };
+  const wire = [...without(world.wire, flight)];
+  insert(wire, later);
+  const after = { ...world, order, wire };
   const delayed = moment(scene, after, {
     kind: 'delayed',
     segment: tellFlight(scene, after, later),

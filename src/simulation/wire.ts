@@ -1,48 +1,49 @@
 /** The network: what is sent is given a delay and a fate; what is due, or a timer, is what happens next. */
 import { otherPeer, type PeerIndex } from '../program/program';
 import { byteLength } from '../tcp/bytes';
-import type { Outgoing } from '../tcp/work';
+import type { Draft, Outgoing } from '../tcp/work';
 import { drawBetween, drawLuck } from './chance';
 import { nextNumber } from './moment';
 import type { Fate, Flight, Scheduled, World } from './world';
 
 /** Puts segments from a peer on the wire, in order. They are sent by the event that comes next. */
-export function transmit(world: World, from: PeerIndex, sends: readonly Outgoing[]): World {
-  let after = world;
-  for (const outgoing of sends) after = transmitOne(after, from, outgoing);
-  return after;
-}
-
-function transmitOne(world: World, from: PeerIndex, { segment, retransmission }: Outgoing): World {
-  const { chance: drawn, fate } = drawFate(world, from);
-  const { due, busy, chance } = drawArrival({ ...world, chance: drawn }, from, byteLength(segment.text));
-  const flight: Flight = {
-    id: world.segments + 1,
-    from,
-    to: otherPeer(from),
-    segment,
-    sentAt: world.time,
-    sent: nextNumber(world),
-    due,
-    order: world.order + 1,
-    retransmission,
-    fate,
-    ruled: false,
-  };
-  const busyUntil: World['busyUntil'] = from === 0 ? [busy, world.busyUntil[1]] : [world.busyUntil[0], busy];
-  return { ...world, chance, busyUntil, segments: flight.id, order: flight.order, wire: insert(world.wire, flight) };
+export function transmit(draft: Draft<World>, from: PeerIndex, sends: readonly Outgoing[]): void {
+  if (sends.length === 0) return;
+  const wire = [...draft.wire];
+  for (const { segment, retransmission } of sends) {
+    const fate = drawFate(draft, from);
+    const due = drawArrival(draft, from, byteLength(segment.text));
+    draft.segments += 1;
+    draft.order += 1;
+    insert(wire, {
+      id: draft.segments,
+      from,
+      to: otherPeer(from),
+      segment,
+      sentAt: draft.time,
+      sent: nextNumber(draft),
+      due,
+      order: draft.order,
+      retransmission,
+      fate,
+      ruled: false,
+    });
+  }
+  draft.wire = wire;
 }
 
 /** IP and TCP headers, counted against the bandwidth. */
 const HEADERS = 40;
 
-function drawArrival(world: World, from: PeerIndex, length: number) {
-  const { delay, bandwidth } = world.paths[from];
-  const drawn = drawBetween(world.chance, delay.from, delay.to);
-  const start = Math.max(world.time, world.busyUntil[from]);
-  const transmission = bandwidth === undefined ? 0 : Math.ceil(((length + HEADERS) * 8 * 1_000_000) / bandwidth);
-  const busy = bandwidth === undefined ? world.busyUntil[from] : start + transmission;
-  return { due: (bandwidth === undefined ? world.time : busy) + drawn.value, busy, chance: drawn.chance };
+function drawArrival(draft: Draft<World>, from: PeerIndex, length: number): number {
+  const { delay, bandwidth } = draft.paths[from];
+  const drawn = drawBetween(draft.chance, delay.from, delay.to);
+  draft.chance = drawn.chance;
+  if (bandwidth === undefined) return draft.time + drawn.value;
+  const transmission = Math.ceil(((length + HEADERS) * 8 * 1_000_000) / bandwidth);
+  const busy = Math.max(draft.time, draft.busyUntil[from]) + transmission;
+  draft.busyUntil = from === 0 ? [busy, draft.busyUntil[1]] : [draft.busyUntil[0], busy];
+  return busy + drawn.value;
 }
 
 const FATES: readonly (readonly [Fate, 'loss' | 'corrupt' | 'duplicate' | 'reorder'])[] = [
@@ -53,36 +54,38 @@ const FATES: readonly (readonly [Fate, 'loss' | 'corrupt' | 'duplicate' | 'reord
 ];
 
 /** Every kind of fate is drawn, so that changing one probability does not move the others' numbers. */
-function drawFate(world: World, from: PeerIndex) {
-  const path = world.paths[from];
-  let chance = world.chance;
+function drawFate(draft: Draft<World>, from: PeerIndex): Fate {
+  const path = draft.paths[from];
   let fate: Fate = 'arrives';
   for (const [kind, probability] of FATES) {
-    const drawn = drawLuck(chance, path[probability]);
-    chance = drawn.chance;
+    if (path[probability] === 0) continue;
+    const drawn = drawLuck(draft.chance, path[probability]);
+    draft.chance = drawn.chance;
     if (drawn.value && fate === 'arrives') fate = kind;
   }
-  return { chance, fate };
+  return fate;
 }
 
 /** Next to arrive first: earliest due, then first sent. */
 const byArrival = (a: Flight, b: Flight): number => a.due - b.due || a.order - b.order;
 
-/** The wire with one more flight, in its place. What is sent last mostly arrives last. */
-export function insert(wire: readonly Flight[], flight: Flight): readonly Flight[] {
+/** Puts a flight in its place on the wire. What is sent last mostly arrives last. */
+export function insert(wire: Flight[], flight: Flight): void {
   let at = wire.length;
   for (let before = wire[at - 1]; before !== undefined && byArrival(flight, before) < 0; before = wire[at - 1]) at -= 1;
-  return at === wire.length ? [...wire, flight] : [...wire.slice(0, at), flight, ...wire.slice(at)];
+  if (at === wire.length) wire.push(flight);
+  else wire.splice(at, 0, flight);
 }
 
 /** What is on the wire from one peer, or from both, next to arrive first. */
 export const onWire = (world: World, from?: PeerIndex): readonly Flight[] =>
   from === undefined ? world.wire : world.wire.filter((flight) => flight.from === from);
 
-export function takeOff(world: World, flight: Flight): World {
-  const { wire } = world;
-  return { ...world, wire: wire[0] === flight ? wire.slice(1) : wire.filter(({ order }) => order !== flight.order) };
-}
+/** The wire without a flight; a flight that is not on it is none to take off. */
+export const without = (wire: readonly Flight[], flight: Flight): readonly Flight[] =>
+  wire[0] === flight ? wire.slice(1) : wire.filter(({ order }) => order !== flight.order);
+
+export const takeOff = (world: World, flight: Flight): World => ({ ...world, wire: without(world.wire, flight) });
 
 /** The timer that expires first, at either peer. */
 export function nextTimer(world: World): Scheduled | undefined {

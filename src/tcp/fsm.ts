@@ -55,6 +55,23 @@ export const rowName = (row: Row): string => `${row.from} / ${row.event}${row.gu
 
 const snapshots = new Map(STATES.map((value) => [value, tcpMachine.resolveState({ value })] as const));
 
+/** Rows that no guard decides on: the machine gives the same answer whatever the facts are. */
+const unguarded = new Map<State, Map<TcpEventType, Row>>(
+  STATES.map((state) => [
+    state,
+    new Map(rows.filter((row) => row.from === state && isAlone(row)).map((row) => [row.event, row])),
+  ]),
+);
+
+function isAlone(row: Row): boolean {
+  return (
+    row.guard === undefined && rows.filter(({ from, event }) => from === row.from && event === row.event).length === 1
+  );
+}
+
+/** The row that every event of this type takes from `state`; undefined if that depends on facts, or if there is none. */
+export const stepWithoutFacts = (state: State, type: TcpEventType): Row | undefined => unguarded.get(state)?.get(type);
+
 /** The row that `event` takes from `state`, or undefined where the RFC gives the event no meaning there. */
 export function step(state: State, event: TcpEvent): Row | undefined {
   const snapshot = snapshots.get(state);

@@ -30,7 +30,7 @@ const mayCarryText = (tcb: Tcb): boolean =>
 
 function restartAfterIdle(work: Work): void {
   const tcb = connection(work);
-  if (tcb.queue.length > 0 || work.now - tcb.textSentAt <= tcb.rto) return;
+  if (unsent(tcb) === 0 || tcb.queue.length > 0 || work.now - tcb.textSentAt <= tcb.rto) return;
   tcb.congestion = congestion.restart(tcb.congestion, work.options, tcb.sendMss);
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Bytes, byteLength } from './bytes';
 import type { Facts, Row, TcpEventType } from './fsm';
-import { step } from './fsm';
+import { step, stepWithoutFacts } from './fsm';
 import type { TcpOptions } from './options';
 import type { Segment } from './segment';
 import { advance, distance, type Seq } from './seq';
@@ -88,7 +88,7 @@ export function facts(work: Work): Facts {
 /** The row that the machine has for `type` here. Throws if there is none: arrival and calls ask only what has a row. */
 export function rowFor(work: Work, type: TcpEventType): Row {
   const state = work.tcb?.state ?? 'CLOSED';
-  const row = step(state, { type, facts: facts(work) });
+  const row = stepWithoutFacts(state, type) ?? step(state, { type, facts: facts(work) });
   if (row === undefined) throw new Error(`The machine has no row for "${type}" in ${state}.`);
   return row;
 }
