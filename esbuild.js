@@ -1,4 +1,4 @@
-// Bundles what is shipped (`node esbuild.js`) and the tests (`node esbuild.js --tests`).
+// Bundles what is shipped (`node esbuild.js`), the tests (`--tests`) and the benches (`--bench`).
 const { build } = require('esbuild');
 const { chmodSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
@@ -35,5 +35,14 @@ async function buildTests() {
   await build({ ...common, entryPoints, outdir: 'out/test', outbase: 'test', packages: 'external' });
 }
 
-const task = process.argv.includes('--tests') ? buildTests : buildCommandLine;
+/** The measurements of `npm run bench`. */
+async function buildBenches() {
+  await build({ ...common, entryPoints: ['bench/main.ts'], outfile: 'out/bench/main.js', packages: 'external' });
+}
+
+const task = process.argv.includes('--bench')
+  ? buildBenches
+  : process.argv.includes('--tests')
+    ? buildTests
+    : buildCommandLine;
 task().catch(() => process.exit(1));

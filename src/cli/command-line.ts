@@ -13,6 +13,7 @@ import { reasonOf } from './files';
 import { type FormatOptions, format } from './format';
 import type { Io, Outcome, Status } from './io';
 import { MACHINE_FORMATS, type MachineFormat, machine } from './machine';
+import { type RecordOptions, record } from './record';
 import { RUN_FORMATS, type RunOptions, run } from './run';
 
 /** Output is collected into pieces of at least this many characters. */
@@ -123,6 +124,14 @@ function commands(io: Io, written: { out: string; err: string }, done: (outcome:
     .action(async (paths: string[], options: FormatOptions) => done(await format(paths, options, io)));
 
   program
+    .command('record')
+    .description('write the segment lines of a file from what its runs send; show what would change')
+    .argument('<file>', 'a scenario file, or - for standard input to standard output')
+    .option('-u, --update', 'write into the file')
+    .option('--lines-only', 'only mend the lines that are there; what arrives in run and wait stays unnamed')
+    .action(async (file: string, options: RecordOptions) => done(await record(file, options, io)));
+
+  program
     .command('machine')
     .description('print the TCP state machine: every row with its event, actions and clause')
     .addOption(formats(MACHINE_FORMATS, 'table'))
@@ -134,7 +143,7 @@ function commands(io: Io, written: { out: string; err: string }, done: (outcome:
 const EXIT_STATUS = `
 Exit status:
   0  everything held
-  1  a judgment failed (format --check: a file would change)
+  1  a judgment failed (format --check, record: a file would change)
   2  a file could not be read or has errors, or the arguments are wrong
 
 NO_COLOR=1 or a pipe turns colours off.`;

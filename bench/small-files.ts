@@ -1,0 +1,44 @@
+/** 1,000 small scenario files checked by the command line, cold; beside a Node.js that does nothing. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { elapsed, type Figure, middle, milliseconds } from './figure';
+
+const FILE = `server listen
+client connect
+client -> server  SYN      seq=0
+server -> client  SYN+ACK  seq=0 ack=1
+client -> server  ACK      seq=1 ack=1
+expect client ESTABLISHED and server ESTABLISHED
+client send 100
+client -> server  ACK      seq=1 ack=1 len=100
+server -> client  ACK      seq=1 ack=101
+client close
+client -> server  FIN+ACK  seq=101 ack=1
+server -> client  ACK      seq=1 ack=102
+expect client FIN_WAIT_2 and server CLOSE_WAIT
+`;
+
+export function smallFiles(): Figure {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tcpscn-bench-'));
+  try {
+    for (let n = 0; n < 1_000; n += 1) writeFileSync(path.join(folder, `scenario-${n}.tcpscn`), FILE);
+    const run = (...args: readonly string[]): number => elapsed(() => mustSucceed(args));
+    const times = Array.from({ length: 3 }, () => run('dist/cli.js', 'check', folder));
+    const idle = Array.from({ length: 3 }, () => run('-e', '0'));
+    return {
+      name: '1,000 small files checked, cold start',
+      value: milliseconds(middle(times)),
+      baseline: `node -e 0, ${milliseconds(middle(idle))}`,
+      ratio: middle(times) / middle(idle),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function mustSucceed(args: readonly string[]): void {
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout}`);
+}
