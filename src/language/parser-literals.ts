@@ -37,11 +37,12 @@ export function literal(cursor: Cursor, token: Token & { kind: 'number' }): Lite
   }
 }
 
-/** `20 ms`: the unit, taken and reported, if the next word is one and does not begin a direction. */
+/** `20 ms`: the unit, taken and reported, if the next word is one and begins neither a direction nor an option. */
 function unitAfterSpace(cursor: Cursor, number: Token): string {
   const next = cursor.peek();
   const isPercent = cursor.isSymbol('%');
-  if (!isPercent && (next.kind !== 'word' || !isUnit(next.text) || isArrow(cursor, 1))) return '';
+  const begins = isArrow(cursor, 1) || cursor.isSymbol('=', 1); // `mss=500 msl=1s`
+  if (!isPercent && (next.kind !== 'word' || !isUnit(next.text) || begins)) return '';
   cursor.take();
   cursor.respell('space-before-unit', cursor.from(number.start), number.text + next.text);
   return next.text;

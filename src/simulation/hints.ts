@@ -1,6 +1,8 @@
 /** Why a segment line failed, as far as the world can tell: likely causes, each with a way out. */
 import type { PeerIndex, StatementOf } from '../program/program';
 import { FLAG } from '../tcp/segment';
+import { distance } from '../tcp/seq';
+import { unsent } from '../tcp/work';
 import { type Sentence, say } from '../words/sentence';
 import { showDuration } from './judgment';
 import type { Scene } from './moment';
@@ -84,13 +86,32 @@ function idle({ scenario }: Scene, world: World, line: Line): readonly Sentence[
     return [say('{0} has not closed; did you mean `{0} close`?', name)];
   }
   if (wantsText(line)) {
-    if (state === 'ESTABLISHED' || state === 'CLOSE_WAIT')
+    const waiting = waitingText(world, from);
+    if (waiting !== undefined) return [waiting];
+    if (state === 'ESTABLISHED' || state === 'CLOSE_WAIT') {
       return [say('{0} has nothing to send; did you mean `{0} send 100`?', name)];
+    }
     return [say('{0} is in {1}, where it sends no text', name, state)];
   }
   return inbound(world, to).length > 0
     ? [say('{0} may answer what is on the wire to it: let that arrive first', name)]
     : [say('{0} is in {1} and has nothing to send', name, state)];
+}
+
+/** Text that its peer holds back, and why. */
+function waitingText(world: World, from: PeerIndex): Sentence | undefined {
+  const peer = world.peers[from];
+  const tcb = peer.kind === 'tcp' ? peer.endpoint.tcb : undefined;
+  const bytes = tcb === undefined ? 0 : unsent(tcb);
+  if (tcb === undefined || bytes === 0) return undefined;
+  const flight = distance(tcb.sndUna, tcb.sndNxt);
+  if (tcb.sndWnd <= flight) return say('{0} bytes wait for the window, which is full', bytes);
+  if (tcb.congestion.cwnd <= flight) return say('{0} bytes wait for the congestion window, which is full', bytes);
+  return say(
+    '{0} bytes wait until {1} are acknowledged: too little for a segment of its own (Nagle; `nagle=off` sends it at once)',
+    bytes,
+    flight,
+  );
 }
 
 const beforeClose = (state: string): boolean =>
