@@ -199,6 +199,11 @@ describe('parser', () => {
     assert.equal(parseLine('never client.cwnd <-1').statement.kind, 'never');
   });
 
+  it('does not take an option for the unit of the number before it', () => {
+    assert.deepEqual(codesOf('client set mss=500 msl=1s'), []);
+    assert.deepEqual(codesOf('client -> server SYN seq=1 s=2'), ['unknown-field']);
+  });
+
   it('accepts names in any script', () => {
     assert.deepEqual(codesOf('客户端 -> 服务器 SYN'), []);
   });
