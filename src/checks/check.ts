@@ -4,6 +4,7 @@ import type { LocatedDiagnostic } from '../program/report';
 import { shownWire } from '../simulation/judgment';
 import { simulate } from '../simulation/simulate';
 import type { TraceEvent, TraceSegment } from '../trace/event';
+import { fixesOf } from './fix';
 import { readProgram, scenarioName } from './reading';
 import { type FileReport, notRun, type ScenarioReport, type SourceFile } from './report';
 import { judge } from './verdict';
@@ -18,15 +19,24 @@ export function check(file: SourceFile): FileReport {
     const from = index === 0 ? 0 : scenario.line;
     const to = scenarios[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     const own = diagnostics.filter(({ line }) => line >= from && line < to);
-    return locating(scenario, name, () => verdict(scenario, own));
+    return locating(scenario, name, () => verdict(scenario, text, own));
   });
   return { name, text, scenarios: reports };
 }
 
 /** Runs fast first; only what fails is run again with its events told, so that the failure can be shown. */
-function verdict(scenario: Scenario, diagnostics: readonly LocatedDiagnostic[]): ScenarioReport {
+function verdict(scenario: Scenario, text: string, diagnostics: readonly LocatedDiagnostic[]): ScenarioReport {
   const fast = judge(scenario, play(scenario, false), diagnostics);
-  return fast.failures.length === 0 ? fast : judge(scenario, play(scenario, true), diagnostics);
+  if (fast.failures.length === 0) return fast;
+  const report = judge(scenario, play(scenario, true), diagnostics);
+  const fixes = fixesOf(scenario, text);
+  return {
+    ...report,
+    failures: report.failures.map((failure) => {
+      const fix = fixes.get(failure.event);
+      return fix?.line === failure.line ? { ...failure, fix } : failure;
+    }),
+  };
 }
 
 /** The events of a run, one by one. */

@@ -22,6 +22,7 @@ export function json(files: readonly FileReport[], coverage: Coverage | undefine
         actual: failure.actual,
         time: failure.time,
         event: failure.event,
+        fix: failure.fix,
       })),
       diagnostics: diagnostics.map((located) => ({
         line: located.line,

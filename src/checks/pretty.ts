@@ -135,6 +135,7 @@ function* oneFailure(
   yield `${style.good(expected)}  ${comparison.expected}`;
   yield `${style.bad(actual)}  ${comparison.actual}`;
   if (comparison.marks !== '') yield style.bad(`${' '.repeat(expected.length)}  ${comparison.marks}`);
+  if (failure.fix !== undefined) yield `${words(say('did you mean'))}  ${visible(failure.fix.text)}`;
   for (const hint of judgment.hints) yield `${style.warn('→')} ${visible(words(hint))}`;
   yield '';
   yield words(judgment.wire.length > 0 ? say('on the wire, next to arrive first') : say('nothing is on the wire'));

@@ -9,6 +9,7 @@ import type { LocatedDiagnostic } from '../program/report';
 import type { RowCounts } from '../trace/coverage';
 import type { Judgment, TraceEvent, TraceSegment } from '../trace/event';
 import type { Sentence } from '../words/sentence';
+import type { Fix } from './fix';
 
 /** The name of a text that comes from no file, and cannot be opened in an editor. */
 export const STANDARD_INPUT = '<stdin>';
@@ -52,6 +53,8 @@ export interface Failure {
   /** Number of the event at which it failed. */
   readonly event: number;
   readonly judgment: Judgment;
+  /** The line as it should read, if it is a segment line and another segment came. */
+  readonly fix?: Fix;
   /** The last events before it, oldest first. */
   readonly before: readonly TraceEvent[];
 }

@@ -34,6 +34,7 @@ export async function record(name: string, options: RecordOptions, io: Io): Prom
     return refused(...lines, `${source.name} was not recorded: its text has errors.`);
   }
   const complaints = [...notes(source.name, recording)];
+  if (isIdle(recording)) complaints.push(`${source.name}: ${render(IDLE)}`);
   const failing: Status = recording.holds ? 0 : 1;
   const changes = recording.text !== source.text;
   if (options.update === true && file.kind === 'file') {
@@ -54,10 +55,11 @@ export async function record(name: string, options: RecordOptions, io: Io): Prom
 
 function* notes(name: string, recording: Recorded): Generator<string> {
   for (const { line, sentence } of recording.notes) yield `${name}:${line}: ${render(sentence)}`;
-  if (recording.hadLines || recording.added > 0 || recording.underway === 0) return;
-  const sentence = say('no segment arrives, so there is nothing to record; a line "run" lets them arrive');
-  yield `${name}: ${render(sentence)}`;
 }
+
+/** Segments were sent, and no line of the author's lets them arrive. */
+const isIdle = ({ hadLines, added, underway }: Recorded): boolean => !hadLines && added === 0 && underway > 0;
+const IDLE = say('no segment arrives, so there is nothing to record; a line `run` lets them arrive');
 
 const summary = ({ added, changed, removed }: Recorded): Sentence =>
   say('segment lines: {0} new, {1} changed, {2} gone', added, changed, removed);

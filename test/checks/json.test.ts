@@ -35,6 +35,7 @@ describe('the report as JSON', () => {
               actual: 'SYN+ACK seq=0 ack=1 win=65535',
               time: 20000,
               event: 4,
+              fix: { line: 4, text: 'server -> client  SYN+ACK  seq=0 ack=1  # wrong' },
             },
             {
               line: 5,

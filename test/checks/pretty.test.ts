@@ -35,6 +35,7 @@ describe('the report for people', () => {
     expected  SYN+ACK seq=0 ack=2
     actual    SYN+ACK seq=0 ack=1 win=65535
                             ^^^^^
+    did you mean  server -> client  SYN+ACK  seq=0 ack=1  # wrong
     → did you mean \`ack=1\`?
 
     on the wire, next to arrive first

@@ -33,6 +33,7 @@ const mismatch = judgment(false, 4, {
   hints: [say('did you mean `{0}`?', 'ack=1')],
   wire,
 });
+const fix = { line: 4, text: 'server -> client  SYN+ACK  seq=0 ack=1  # wrong' };
 const condition = judgment(false, 5, {
   message: say('the condition does not hold'),
   expected: 'client CLOSED',
@@ -63,7 +64,7 @@ export const failing: FileReport = {
     passed('Half <close>', {
       status: 'failed',
       unnamed: wire,
-      failures: [failure(mismatch, 4), failure(condition, 5)],
+      failures: [{ ...failure(mismatch, 4), fix }, failure(condition, 5)],
     }),
   ],
 };
