@@ -1,12 +1,13 @@
 /** `handshake A -> B`: B listens, A connects, the three segments arrive (RFC 9293, Figure 6). */
-import type { PeerIndex, StatementOf } from '../program/program';
+import { otherPeer, type PeerIndex, type StatementOf } from '../program/program';
 import { NO_BYTES } from '../tcp/bytes';
-import { FLAG, type Flags, NO_OPTIONS, type Segment } from '../tcp/segment';
+import { FLAG, type Flags, flagNames, NO_OPTIONS, type Segment } from '../tcp/segment';
 import { seq } from '../tcp/seq';
 import { say } from '../words/sentence';
 import { judged } from './judgment';
 import type { Moment, Scene } from './moment';
 import { passUntilArrival } from './passing';
+import { writeDirection } from './pattern';
 import { expected, sendScripted, sentUpTo, stimulate } from './stimulus';
 import { arrive } from './unnamed';
 import { onWire } from './wire';
@@ -32,13 +33,18 @@ export function* shakeHands(scene: Scene, world: World, line: StatementOf<'hands
       now = sent.world;
     }
     const next = onWire(now, sender).find((flight) => flight.segment.flags === flags);
-    if (next === undefined) return yield* failed(scene, now, from, to);
+    if (next === undefined) {
+      const direction = writeDirection(scene.scenario, { from: sender, to: otherPeer(sender) });
+      return yield* failed(scene, now, line, `${direction} ${flagNames(flags)}`);
+    }
     now = yield* arrive(scene, yield* passUntilArrival(scene, now, next), next, 1);
   }
   const open = [from, to].every(
     (peer) => now.peers[peer].kind === 'scripted' || stateOfPeer(now.peers[peer]) === 'ESTABLISHED',
   );
-  return open ? now : yield* failed(scene, now, from, to);
+  if (open) return now;
+  const { peers } = scene.scenario;
+  return yield* failed(scene, now, line, `${peers[from].name} ESTABLISHED, ${peers[to].name} ESTABLISHED`);
 }
 
 function* userCall(
@@ -55,7 +61,7 @@ function* userCall(
 
 /** A segment of the scripted half. */
 function made(scene: Scene, world: World, sender: PeerIndex, flags: Flags): Segment {
-  const receiver: PeerIndex = sender === 0 ? 1 : 0;
+  const receiver = otherPeer(sender);
   const { base } = world.peers[sender];
   const acks = (flags & FLAG.ACK) !== 0;
   return {
@@ -69,14 +75,20 @@ function made(scene: Scene, world: World, sender: PeerIndex, flags: Flags): Segm
   };
 }
 
-function* failed(scene: Scene, world: World, from: PeerIndex, to: PeerIndex): Generator<Moment, World> {
+/** `missing`: the segment or the states that did not come. */
+function* failed(
+  scene: Scene,
+  world: World,
+  { from, to }: StatementOf<'handshake'>,
+  missing: string,
+): Generator<Moment, World> {
   const { peers } = scene.scenario;
   const states = [from, to].map((peer) => `${peers[peer].name} ${stateOfPeer(world.peers[peer])}`).join(', ');
   const verdict = judged(scene, world, {
     ok: false,
     line: scene.line,
     message: say('the handshake does not come about'),
-    expected: `${peers[from].name} ESTABLISHED, ${peers[to].name} ESTABLISHED`,
+    expected: missing,
     actual: states,
     hints: [say('a handshake begins with both sides CLOSED (or the second in LISTEN)')],
   });

@@ -49,8 +49,10 @@ export function hintsFor(
 /** A matching segment is on the wire, but not the next. */
 function overtakes(world: World, line: Line, flight: Flight | undefined): Sentence | undefined {
   if (flight === undefined) {
-    return line.outcome.kind === 'overtaking' && onWire(world, line.segment.from).length > 0
-      ? say('the next segment on the wire does not overtake: leave the word "overtaking" out')
+    const [next] = onWire(world, line.segment.from);
+    const meant = next !== undefined && differences(world, line.segment, next.segment).length === 0;
+    return meant && line.outcome.kind === 'overtaking'
+      ? say('the matching segment is the next to arrive and overtakes nothing: leave the word "overtaking" out')
       : undefined;
   }
   const other = onWire(world, line.segment.from).find(

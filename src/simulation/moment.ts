@@ -61,3 +61,9 @@ export function conclude(scene: Scene, draft: Draft<World>, told: Told): Moment 
   draft.lastEventAt = draft.time;
   return { world: draft, event: { n, time: draft.time, line: scene.line, ...NOTHING, ...told }, start: undefined };
 }
+
+/** The whole of a statement that is one moment. */
+export function* once(only: Moment): Generator<Moment, World> {
+  yield only;
+  return only.world;
+}
