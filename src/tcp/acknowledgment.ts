@@ -16,6 +16,8 @@ export function acceptAcknowledgment(work: Work): void {
   const synWasLost = synAcked && tcb.retries > 0;
   const bytes = Math.min(Math.max(0, distance(tcb.textSeq, ack)), byteLength(tcb.text));
   measure(work, ack);
+  // SND.WND counts from SND.UNA: unless this segment changes it, its right edge stays where it was offered.
+  tcb.sndWnd = Math.max(0, tcb.sndWnd - distance(tcb.sndUna, ack));
   tcb.sndUna = ack;
   work.history.sent += Math.max(0, distance(tcb.sndNxt, ack)); // a window probe's byte counts from now on
   tcb.sndNxt = latest(tcb.sndNxt, ack);

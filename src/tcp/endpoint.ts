@@ -64,6 +64,7 @@ export function react(endpoint: Endpoint, stimulus: Stimulus, { now, mtu, nextIs
     history: { ...endpoint.history },
     segment: stimulus.kind === 'arrive' ? stimulus.segment : undefined,
     call: stimulus.kind === 'call' ? stimulus.call : undefined,
+    ownQueue: undefined,
     acknowledge: 'no',
     progress: false,
     result: undefined,

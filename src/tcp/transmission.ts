@@ -38,13 +38,22 @@ export function sendText(work: Work, length: number, flags: Flags): void {
   const from = tcb.sndNxt;
   const fin = (flags & FLAG.FIN) !== 0;
   const entry: Sent = { seq: from, end: advance(from, length + (fin ? 1 : 0)), syn: false, fin };
-  tcb.queue = [...tcb.queue, entry];
+  enqueue(work, tcb, entry);
   if (fin) {
     tcb.finSeq = advance(from, length);
     tcb.closeQueued = false;
   }
   work.history.sent += length;
   sendQueued(work, entry, precedes(entry.seq, tcb.sndMax));
+}
+
+/** One event may send thousands of segments: the queue is copied for the first, and the copy grows. */
+function enqueue(work: Work, tcb: Draft<Tcb>, entry: Sent): void {
+  if (work.ownQueue === undefined || work.ownQueue !== tcb.queue) {
+    work.ownQueue = [...tcb.queue];
+    tcb.queue = work.ownQueue;
+  }
+  work.ownQueue.push(entry);
 }
 
 /** The FIN of a queued CLOSE, with the text that is left if that fits one segment. */

@@ -14,8 +14,10 @@ export const synWindow = (options: TcpOptions): number => Math.min(options.windo
 
 /** What could be offered, as far as the 16 bits and the shift can say it. */
 function room(tcb: Tcb, options: TcpOptions): number {
-  const free = Math.max(0, options.window - byteLength(tcb.readable));
   const unit = 2 ** tcb.rcvShift;
+  // A buffer smaller than the unit could not be said at all, and nothing would ever be sent.
+  const buffer = options.window === 0 ? 0 : Math.max(options.window, unit);
+  const free = Math.max(0, buffer - byteLength(tcb.readable));
   return Math.min(Math.floor(free / unit), SIXTEEN_BITS) * unit;
 }
 
