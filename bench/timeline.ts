@@ -1,5 +1,5 @@
-/** 100,000 events kept, and any moment of them reached; beside an array of as many plain records. */
-import { record, worldAt } from '../src/simulation/timeline';
+/** 100,000 events played, and any moment of them reached; beside an array of as many plain records. */
+import { Timeline } from '../src/simulation/timeline';
 import { elapsed, type Figure, median, milliseconds, percentile } from './figure';
 import { scenarioOf } from './scenario';
 
@@ -15,15 +15,15 @@ export function timeline(): readonly Figure[] {
   const plain = heapOf(() =>
     Array.from({ length: EVENTS }, (_, n) => ({ n, time: n, kind: 'arrive', peer: 'client' })),
   );
-  const kept = heapOf(() => record(scenario));
-  const { events } = kept.value;
+  const kept = heapOf(() => played(new Timeline(scenario)));
+  const { length } = kept.value;
   // Moments spread over the run, the same in every run.
-  const moments = Array.from({ length: 200 }, (_, n) => 1 + ((n * 7_919) % events.length));
-  const times = moments.map((n) => elapsed(() => worldAt(kept.value, n)));
+  const moments = Array.from({ length: 200 }, (_, n) => 1 + ((n * 7_919) % length));
+  const times = moments.map((n) => elapsed(() => kept.value.step(n)));
   const look = median(() => moments.map((n) => plain.value[n - 1]));
   return [
     {
-      name: `${events.length} events kept`,
+      name: `${length} events kept`,
       value: `${Math.round(kept.bytes / MEGABYTE)} MB`,
       baseline: `as many plain records, ${Math.round(plain.bytes / MEGABYTE)} MB`,
       ratio: kept.bytes / plain.bytes,
@@ -35,6 +35,11 @@ export function timeline(): readonly Figure[] {
       ratio: percentile(times, 0.95) / (look / moments.length),
     },
   ];
+}
+
+function played(timeline: Timeline): Timeline {
+  while (timeline.play());
+  return timeline;
 }
 
 function heapOf<T>(make: () => T): { readonly value: T; readonly bytes: number } {

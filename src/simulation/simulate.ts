@@ -35,7 +35,7 @@ export function* simulate(scenario: Scenario, from: World = newWorld(scenario), 
 }
 
 /** The moments of one statement, each judged by `always` and `never`; cut off at the limit. */
-function* watched(scene: Scene, begun: World, moments: Generator<Moment, World>): Generator<Moment, World> {
+export function* watched(scene: Scene, begun: World, moments: Generator<Moment, World>): Generator<Moment, World> {
   let before = begun;
   for (let first = true; ; first = false) {
     const next = moments.next();

@@ -85,7 +85,12 @@ function applyReaction(
 }
 
 /** Timers whose deadline is new take their place in the order of things; the others keep theirs. */
-function schedule(draft: Draft<World>, index: PeerIndex, peer: TcpPeer, { tcb }: Endpoint): readonly Scheduled[] {
+export function schedule(
+  draft: Draft<World>,
+  index: PeerIndex,
+  peer: TcpPeer,
+  { tcb }: Endpoint,
+): readonly Scheduled[] {
   if (tcb === undefined) return [];
   const timers: Scheduled[] = [];
   for (const timer of TIMERS) {

@@ -1,53 +1,190 @@
 /**
- * A run that can be travelled. It keeps every event and, every so many events, the world to go on from; any moment is
- * made again by running from the last such world, so memory stays bounded and nothing is a few milliseconds away.
+ * A run that can be travelled. It is played as far as someone has looked, and any moment of that is made again from a
+ * world before it, so that memory stays bounded and nothing is further than a few milliseconds away.
+ *
+ * Rule 1: what was played never changes; a fork makes another timeline that shares its past with this one.
+ * Rule 2: at most `MOST_MARKS` worlds are kept to go on from; a longer run keeps them further apart.
  */
 import type { Scenario } from '../program/program';
 import type { TraceEvent } from '../trace/event';
-import { simulate } from './simulate';
+import { type CourseMoment, course } from './course';
+import type { Change, Fork } from './fork';
 import { newWorld, type World } from './world';
 
-export interface Timeline {
-  readonly scenario: Scenario;
-  readonly events: readonly TraceEvent[];
-  /** Worlds to go on from, in order; the first is the one before event 1. */
-  readonly checkpoints: readonly Checkpoint[];
-  /** The world when the scenario has ended. */
-  readonly end: World;
+/** One event, and the worlds before and after it. */
+export interface Step {
+  readonly event: TraceEvent;
+  readonly before: World;
+  readonly after: World;
+  /** The run can be gone on from `before`, and changed there. */
+  readonly divided: boolean;
+  /** A fork made it happen. */
+  readonly forked: boolean;
+  /** The index of the statement of the scenario that was executed last; one past the last while `finally` is judged. */
+  readonly statement: number | undefined;
+  /** The first event of its statement. */
+  readonly opens: boolean;
 }
 
-export interface Checkpoint {
+/** A world to go on from. */
+interface Mark {
   /** The event that comes next. */
-  readonly next: number;
+  readonly first: number;
   readonly world: World;
+  /** As in a step. */
+  readonly statement: number | undefined;
 }
 
-/** How many events lie between two checkpoints at least. */
+/** How many events lie between two marks at first, and how many marks there may be. */
 const SPACING = 200;
+const MOST_MARKS = 512;
 
-/** Plays a scenario to its end. */
-export function record(scenario: Scenario): Timeline {
-  const events: TraceEvent[] = [];
-  const checkpoints: Checkpoint[] = [{ next: 1, world: newWorld(scenario) }];
-  let latest = 1;
-  const moments = simulate(scenario);
-  for (;;) {
-    const step = moments.next();
-    if (step.done) return { scenario, events, checkpoints, end: step.value };
-    const { event, start } = step.value;
-    events.push(event);
-    if (start !== undefined && event.n - latest >= SPACING) {
-      checkpoints.push({ next: event.n, world: start });
-      latest = event.n;
+/** How many stretches between two marks are kept whole. */
+const KEPT = 4;
+
+export class Timeline {
+  readonly scenario: Scenario;
+  readonly forks: readonly Fork[];
+  private marks: Mark[];
+  private spacing = SPACING;
+  private readonly stretches = new Map<number, readonly Step[]>();
+  /** What comes after the last mark, as far as it was played. */
+  private readonly latest: Step[] = [];
+  private readonly moments: Generator<CourseMoment, World>;
+  private last: World | undefined;
+
+  /** A scenario before its first event; or, for a fork, with the past that it shares. */
+  constructor(scenario: Scenario, forks: readonly Fork[] = [], past?: Timeline) {
+    this.scenario = scenario;
+    this.forks = forks;
+    const fork = forks.at(-1);
+    const shared = fork === undefined ? [] : (past?.marks.filter(({ first }) => first <= fork.after + 1) ?? []);
+    const begin: Mark = shared.at(-1) ?? { first: 1, world: newWorld(scenario), statement: undefined };
+    this.marks = shared.length > 0 ? [...shared] : [begin];
+    this.spacing = past?.spacing ?? SPACING;
+    this.moments = course(scenario, forks, begin.world);
+  }
+
+  /** How many events were played. */
+  get length(): number {
+    return this.newest.first - 1 + this.latest.length;
+  }
+
+  /** The world when the run has ended; undefined until it was played to its end. */
+  get end(): World | undefined {
+    return this.last;
+  }
+
+  /** How many worlds are kept to go on from. */
+  get kept(): number {
+    return this.marks.length;
+  }
+
+  private get newest(): Mark {
+    return found(this.marks.at(-1));
+  }
+
+  /** Plays one more event; false if there is none. */
+  play(): boolean {
+    if (this.last !== undefined) return false;
+    const next = this.moments.next();
+    if (next.done) {
+      this.last = next.value;
+      return false;
     }
+    const { start, event } = next.value;
+    const before = this.latest.at(-1) ?? this.newest;
+    if (start !== undefined && this.latest.length >= this.spacing) {
+      this.remember(this.newest.first, this.latest.splice(0));
+      this.marks.push({ first: event.n, world: start, statement: before.statement });
+      if (this.marks.length > MOST_MARKS) this.thin();
+    }
+    this.latest.push(toStep(next.value, before));
+    return true;
+  }
+
+  /** True if event `n` has been played or could be, now. */
+  reaches(n: number): boolean {
+    while (this.length < n) if (!this.play()) return false;
+    return true;
+  }
+
+  /** Event `n`, from 1. Throws if it was not played. */
+  step(n: number): Step {
+    const { first } = this.newest;
+    const step = n >= first ? this.latest[n - first] : this.stretch(n)[n - this.markBefore(n).first];
+    if (step === undefined) throw new Error(`The run has no event ${n}.`);
+    return step;
+  }
+
+  /** The world after `n` events, in which the next one begins if that is known. */
+  worldAt(n: number): World {
+    if (n < this.length) return this.step(n + 1).before;
+    if (n === this.length && this.last !== undefined) return this.last;
+    return n === 0 ? this.newest.world : this.step(n).after;
+  }
+
+  /** True if the run can be changed after `n` events. */
+  canFork(n: number): boolean {
+    return this.reaches(n + 1) ? this.step(n + 1).divided : n === this.length;
+  }
+
+  /** The run as it is when it is changed after `n` events; what it was from there on is forgotten. */
+  fork(n: number, change: Change): Timeline {
+    return new Timeline(this.scenario, [...this.forks.filter(({ after }) => after < n), { after: n, change }], this);
+  }
+
+  private markBefore(n: number): Mark {
+    if (n < 1) throw new Error(`The run has no event ${n}.`);
+    return found(this.marks.findLast(({ first }) => first <= n));
+  }
+
+  /** The steps from one mark to the next, made again if they were forgotten. */
+  private stretch(n: number): readonly Step[] {
+    const mark = this.markBefore(n);
+    const known = this.stretches.get(mark.first);
+    if (known !== undefined) return known;
+    const end = this.marks.find(({ first }) => first > n)?.first ?? this.length + 1;
+    const steps: Step[] = [];
+    for (const moment of course(this.scenario, this.forks, mark.world)) {
+      if (moment.event.n >= end) break;
+      steps.push(toStep(moment, steps.at(-1) ?? mark));
+    }
+    this.remember(mark.first, steps);
+    return steps;
+  }
+
+  private remember(first: number, steps: readonly Step[]): void {
+    this.stretches.set(first, steps);
+    for (const oldest of this.stretches.keys()) {
+      if (this.stretches.size <= KEPT) break;
+      this.stretches.delete(oldest);
+    }
+  }
+
+  /** Forgets every second mark. The newest stays, for `latest` begins there. */
+  private thin(): void {
+    const { newest } = this;
+    this.marks = this.marks.filter((mark, index) => index % 2 === 0 || mark === newest);
+    this.spacing *= 2;
+    this.stretches.clear();
   }
 }
 
-/** The world after event `n`; 0 is before the first. Throws if the run has no such event. */
-export function worldAt(timeline: Timeline, n: number): World {
-  const checkpoint = timeline.checkpoints.findLast(({ next }) => next <= Math.max(n, 1));
-  if (checkpoint === undefined || n < 0 || n > timeline.events.length) throw new Error(`The run has no event ${n}.`);
-  if (n === 0) return checkpoint.world;
-  for (const { event, world } of simulate(timeline.scenario, checkpoint.world)) if (event.n === n) return world;
-  throw new Error(`The run has no event ${n}.`);
+/** What a moment is after the step before it, or after a mark. */
+function toStep({ event, world, start, forked }: CourseMoment, before: Step | Mark): Step {
+  return {
+    event,
+    before: start ?? ('after' in before ? before.after : before.world),
+    after: world,
+    divided: start !== undefined,
+    forked,
+    statement: forked ? before.statement : world.statement,
+    opens: !forked && world.statement !== before.statement,
+  };
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A timeline has a world to begin from.');
+  return value;
 }
