@@ -1,9 +1,9 @@
 /** One event and the world as it is after it. */
 import type { Scenario } from '../program/program';
-import type { Draft } from '../tcp/work';
+import type { Draft } from '../tcp/draft';
 import type { TraceEvent, TraceSegment } from '../trace/event';
 import { showFlight } from './show';
-import type { Flight, World } from './world';
+import { copyWorld, type Flight, type World } from './world';
 
 export interface Moment {
   readonly world: World;
@@ -28,21 +28,29 @@ export interface Scene {
 
 type Told = Partial<Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'>> & Pick<TraceEvent, 'kind'>;
 
-const NOTHING: Omit<TraceEvent, 'n' | 'time' | 'line' | 'kind'> = {
-  peer: undefined,
-  call: undefined,
-  timer: undefined,
-  result: undefined,
-  error: undefined,
-  segment: undefined,
-  rows: [],
-  sends: [],
-  changes: {},
-  cause: undefined,
-  text: undefined,
-  judgment: undefined,
-  violations: [],
-};
+const NOTHING: readonly never[] = [];
+const UNCHANGED = {};
+
+/** Every field by its name: see tcp/draft.ts. */
+const eventOf = (n: number, time: number, line: number, told: Told): TraceEvent => ({
+  n,
+  time,
+  line,
+  kind: told.kind,
+  peer: told.peer,
+  call: told.call,
+  timer: told.timer,
+  result: told.result,
+  error: told.error,
+  segment: told.segment,
+  rows: told.rows ?? NOTHING,
+  sends: told.sends ?? NOTHING,
+  changes: told.changes ?? UNCHANGED,
+  cause: told.cause,
+  text: told.text,
+  judgment: told.judgment,
+  violations: NOTHING,
+});
 
 /** A segment as an event tells it. */
 export const tellFlight = (scene: Scene, world: World, flight: Flight): TraceSegment | undefined =>
@@ -52,14 +60,14 @@ export const tellFlight = (scene: Scene, world: World, flight: Flight): TraceSeg
 export const nextNumber = (world: World): number => world.events + 1;
 
 /** Makes the next event out of what happened; `world` is as it is after it. */
-export const moment = (scene: Scene, world: World, told: Told): Moment => conclude(scene, { ...world }, told);
+export const moment = (scene: Scene, world: World, told: Told): Moment => conclude(scene, copyWorld(world), told);
 
 /** The same for a world that was copied for this event alone and may still be written to; it is the moment's then. */
 export function conclude(scene: Scene, draft: Draft<World>, told: Told): Moment {
   const n = nextNumber(draft);
   draft.events = n;
   draft.lastEventAt = draft.time;
-  return { world: draft, event: { n, time: draft.time, line: scene.line, ...NOTHING, ...told }, start: undefined };
+  return { world: draft, event: eventOf(n, draft.time, scene.line, told), start: undefined };
 }
 
 /** The whole of a statement that is one moment. */

@@ -1,17 +1,18 @@
 /** Lets one thing happen to one peer: its TCP reacts, what it sends goes on the wire, its timers are scheduled. */
 import type { PeerIndex } from '../program/program';
+import type { Draft } from '../tcp/draft';
 import { type Endpoint, type Reaction, react, type Stimulus } from '../tcp/endpoint';
 import { afterReceiving, afterSending } from '../tcp/observer';
 import { has, type Segment, segmentEnd } from '../tcp/segment';
 import { latest, precedesOrIs, type Seq, seq } from '../tcp/seq';
 import { deadline, TIMERS } from '../tcp/timers';
-import type { Draft } from '../tcp/work';
 import { drawBetween } from './chance';
 import { conclude, type Moment, moment, nextNumber, type Scene, tellFlight } from './moment';
 import { showFlight } from './show';
 import { changes } from './variables';
 import { transmit, without } from './wire';
 import {
+  copyWorld,
   type Flight,
   type Scheduled,
   type ScriptedPeer,
@@ -26,7 +27,7 @@ type Told = Parameters<typeof moment>[2];
 
 /** A stimulus for a peer that runs TCP. `told` is what the event says besides what follows from the reaction. */
 export const stimulate = (scene: Scene, world: World, index: PeerIndex, stimulus: Stimulus, told: Told): Moment =>
-  reactIn(scene, world, { ...world }, index, stimulus, told);
+  reactIn(scene, world, copyWorld(world), index, stimulus, told);
 
 /** `draft` is the world that the event changes; `world` is as it was before. */
 function reactIn(
@@ -108,7 +109,9 @@ export function schedule(
 
 /** A segment reaches a peer, at `at`; it is taken off the wire. */
 export function deliver(scene: Scene, world: World, flight: Flight, at = world.time): Moment {
-  const draft: Draft<World> = { ...world, time: at, wire: without(world.wire, flight) };
+  const draft = copyWorld(world);
+  draft.time = at;
+  draft.wire = without(world.wire, flight);
   draft.arrivals = [...world.arrivals.slice(-REMEMBERED), { line: scene.line, flight }];
   const told: Told = { kind: 'arrive', segment: tellFlight(scene, draft, flight), cause: flight.sent };
   if (draft.peers[flight.to].kind === 'tcp') {
@@ -118,7 +121,7 @@ export function deliver(scene: Scene, world: World, flight: Flight, at = world.t
 }
 
 /** How many arrivals are remembered, to explain a line that comes too late. */
-const REMEMBERED = 15;
+const REMEMBERED = 7;
 
 function received(peer: ScriptedPeer, segment: Segment) {
   const all = has(segment, 'ACK') && peer.sentUpTo !== undefined && precedesOrIs(peer.sentUpTo, segment.ack);
@@ -135,7 +138,7 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
     scripted.sentUpTo === undefined || has(segment, 'SYN')
       ? segmentEnd(segment)
       : latest(scripted.sentUpTo, segmentEnd(segment));
-  const after: Draft<World> = { ...world };
+  const after = copyWorld(world);
   transmit(after, from, [{ segment, retransmission }]);
   return observed(
     scene,

@@ -3,7 +3,7 @@
  * world before it, so that memory stays bounded and nothing is further than a few milliseconds away.
  *
  * Rule 1: what was played never changes; a fork makes another timeline that shares its past with this one.
- * Rule 2: at most `MOST_MARKS` worlds are kept to go on from; a longer run keeps them further apart.
+ * Rule 2: only so many worlds are kept to go on from; a longer run keeps them further apart.
  */
 import type { Scenario } from '../program/program';
 import type { TraceEvent } from '../trace/event';
@@ -37,7 +37,7 @@ interface Mark {
 
 /** How many events lie between two marks at first, and how many marks there may be. */
 const SPACING = 200;
-const MOST_MARKS = 512;
+const MOST_MARKS = 1024;
 
 /** How many stretches between two marks are kept whole. */
 const KEPT = 4;
@@ -45,6 +45,7 @@ const KEPT = 4;
 export class Timeline {
   readonly scenario: Scenario;
   readonly forks: readonly Fork[];
+  private readonly mostMarks: number;
   private marks: Mark[];
   private spacing = SPACING;
   private readonly stretches = new Map<number, readonly Step[]>();
@@ -54,8 +55,9 @@ export class Timeline {
   private last: World | undefined;
 
   /** A scenario before its first event; or, for a fork, with the past that it shares. */
-  constructor(scenario: Scenario, forks: readonly Fork[] = [], past?: Timeline) {
+  constructor(scenario: Scenario, forks: readonly Fork[] = [], past?: Timeline, mostMarks = MOST_MARKS) {
     this.scenario = scenario;
+    this.mostMarks = past?.mostMarks ?? mostMarks;
     this.forks = forks;
     const fork = forks.at(-1);
     const shared = fork === undefined ? [] : (past?.marks.filter(({ first }) => first <= fork.after + 1) ?? []);
@@ -97,7 +99,7 @@ export class Timeline {
     if (start !== undefined && this.latest.length >= this.spacing) {
       this.remember(this.newest.first, this.latest.splice(0));
       this.marks.push({ first: event.n, world: start, statement: before.statement });
-      if (this.marks.length > MOST_MARKS) this.thin();
+      if (this.marks.length > this.mostMarks) this.thin();
     }
     this.latest.push(toStep(next.value, before));
     return true;
@@ -115,6 +117,16 @@ export class Timeline {
     const step = n >= first ? this.latest[n - first] : this.stretch(n)[n - this.markBefore(n).first];
     if (step === undefined) throw new Error(`The run has no event ${n}.`);
     return step;
+  }
+
+  /** The first event of the statement to which event `n` belongs. */
+  beginOf(n: number): number {
+    const { statement } = this.step(n);
+    // Where a mark knows the statement already, it began before that mark.
+    const known = this.marks.find((mark) => mark.first <= n && mark.statement === statement);
+    let first = known === undefined ? n : known.first - 1;
+    while (first > 1 && !this.step(first).opens) first -= 1;
+    return first;
   }
 
   /** The world after `n` events, in which the next one begins if that is known. */

@@ -1,7 +1,8 @@
 /** The network: what is sent is given a delay and a fate; what is due, or a timer, is what happens next. */
 import { otherPeer, type PeerIndex } from '../program/program';
 import { byteLength } from '../tcp/bytes';
-import type { Draft, Outgoing } from '../tcp/work';
+import type { Draft } from '../tcp/draft';
+import type { Outgoing } from '../tcp/work';
 import { drawBetween, drawLuck } from './chance';
 import { nextNumber } from './moment';
 import type { Fate, Flight, Scheduled, World } from './world';

@@ -7,6 +7,7 @@
 
 import type { Value } from '../program/expression';
 import type { Path, PeerIndex, Scenario, SegmentPattern, StatementOf } from '../program/program';
+import type { Draft } from '../tcp/draft';
 import { type Endpoint, newEndpoint, stateOf } from '../tcp/endpoint';
 import type { Segment } from '../tcp/segment';
 import { type Seq, seq } from '../tcp/seq';
@@ -162,3 +163,25 @@ export function tcpPeer(world: World, index: PeerIndex): TcpPeer {
 
 /** What the next segment of a peer in this direction would be numbered by a reader: distance from the base. */
 export const relative = (base: Seq, number: Seq): number => (number - base) | 0;
+
+/** A copy to write to (tcp/draft.ts says why it names every field). */
+export const copyWorld = (world: World): Draft<World> => ({
+  time: world.time,
+  peers: world.peers,
+  wire: world.wire,
+  held: world.held,
+  captures: world.captures,
+  lets: world.lets,
+  rules: world.rules,
+  watches: world.watches,
+  paths: world.paths,
+  busyUntil: world.busyUntil,
+  chance: world.chance,
+  events: world.events,
+  lastEventAt: world.lastEventAt,
+  segments: world.segments,
+  order: world.order,
+  statement: world.statement,
+  until: world.until,
+  arrivals: world.arrivals,
+});

@@ -78,7 +78,10 @@ export function acceptWindow(work: Work): void {
   const { seq, ack, win } = segment;
   const newer = precedes(tcb.sndWl1, seq) || (tcb.sndWl1 === seq && precedesOrIs(tcb.sndWl2, ack));
   if (!has(segment, 'ACK') || !newer || precedes(ack, tcb.sndUna)) return;
-  Object.assign(tcb, { sndWnd: win, sndWl1: seq, sndWl2: ack, maxSndWnd: Math.max(tcb.maxSndWnd, win) });
+  tcb.sndWnd = win;
+  tcb.sndWl1 = seq;
+  tcb.sndWl2 = ack;
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, win);
   if (tcb.sendTimer.kind === 'persist' && win > 0) tcb.sendTimer = { kind: 'off' };
   if (win === 0) tcb.retries = 0; // as long as it answers, a closed window is no reason to give up (3.8.6.1, MUST-37)
 }

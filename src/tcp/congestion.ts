@@ -57,7 +57,16 @@ export function acknowledged(
   const slowStart = state.ssthresh === undefined || state.cwnd < state.ssthresh;
   // RFC 5681, equations 2 and 3.
   const growth = slowStart ? Math.min(bytes, mss) : Math.max(1, Math.floor((mss * mss) / state.cwnd));
-  return { state: { ...state, cwnd: state.cwnd + growth, duplicateAcks: 0 }, retransmit: false };
+  // Every field by its name (draft.ts): this is what nearly every ACK does.
+  const grown: Congestion = {
+    cwnd: state.cwnd + growth,
+    ssthresh: state.ssthresh,
+    duplicateAcks: 0,
+    flightBefore: state.flightBefore,
+    recovering: false,
+    recover: state.recover,
+  };
+  return { state: grown, retransmit: false };
 }
 
 function recoveryAck(state: Congestion, algorithm: Algorithm, ack: Seq, bytes: number, flight: number, mss: number) {

@@ -10,7 +10,7 @@ import { output } from './output';
 import type { Segment } from './segment';
 import type { Seq } from './seq';
 import type { State } from './state';
-import { type History, NO_HISTORY, type Tcb } from './tcb';
+import { copyHistory, copyTcb, type History, NO_HISTORY, type Tcb } from './tcb';
 import { expire, type TimerName } from './timers';
 import type { Outgoing, UserCall, Work } from './work';
 
@@ -60,8 +60,8 @@ export function react(endpoint: Endpoint, stimulus: Stimulus, { now, mtu, nextIs
     nextIss,
     options: endpoint.options,
     issTaken: false,
-    tcb: endpoint.tcb === undefined ? undefined : { ...endpoint.tcb },
-    history: { ...endpoint.history },
+    tcb: endpoint.tcb === undefined ? undefined : copyTcb(endpoint.tcb),
+    history: copyHistory(endpoint.history),
     segment: stimulus.kind === 'arrive' ? stimulus.segment : undefined,
     call: stimulus.kind === 'call' ? stimulus.call : undefined,
     ownQueue: undefined,

@@ -3,12 +3,13 @@
  * nothing else carried. All of it happens after the whole event was processed, so ACKs are aggregated (MUST-58, MUST-59).
  */
 import * as congestion from './congestion';
+import type { Draft } from './draft';
 import { distance, precedes } from './seq';
 import { take } from './take';
 import type { Tcb } from './tcb';
 import { sendAck, sendQueued, sendText } from './transmission';
 import { windowCanOpen } from './window';
-import { connection, type Draft, unsent, type Work, windowTakesFin } from './work';
+import { connection, unsent, type Work, windowTakesFin } from './work';
 
 /** Sends what can be sent now, and sets the timers that what is left over needs. */
 export function output(work: Work): void {

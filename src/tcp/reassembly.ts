@@ -3,10 +3,10 @@
  * above RCV.NXT is held (SHLD-31), and what has become next in order is taken.
  */
 import { type Bytes, byteLength, concatenate, sliceBytes } from './bytes';
+import type { Draft } from './draft';
 import { has, type Segment } from './segment';
 import { advance, distance, precedes, precedesOrIs, type Seq } from './seq';
 import type { Held, Tcb } from './tcb';
-import type { Draft } from './work';
 
 /** The part of a segment that lies in the receive window. `seq` is where its text begins. */
 export interface Trimmed {

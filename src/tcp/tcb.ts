@@ -8,6 +8,7 @@
  */
 import { type Bytes, NO_BYTES } from './bytes';
 import { type Congestion, newCongestion } from './congestion';
+import type { Draft } from './draft';
 import type { TcpOptions } from './options';
 import { type Seq, seq } from './seq';
 import type { State } from './state';
@@ -184,3 +185,61 @@ export function newTcb(openedPassively: boolean, options: TcpOptions): Tcb {
 
 /** Without an MSS option the other side may get no more than this in a segment (3.7.1, MUST-15). */
 export const DEFAULT_SEND_MSS = 536;
+
+/** A copy to write to (draft.ts says why it names every field). */
+export const copyTcb = (tcb: Tcb): Draft<Tcb> => ({
+  state: tcb.state,
+  openedPassively: tcb.openedPassively,
+  iss: tcb.iss,
+  sndUna: tcb.sndUna,
+  sndNxt: tcb.sndNxt,
+  sndMax: tcb.sndMax,
+  sndWnd: tcb.sndWnd,
+  maxSndWnd: tcb.maxSndWnd,
+  sndUp: tcb.sndUp,
+  sndWl1: tcb.sndWl1,
+  sndWl2: tcb.sndWl2,
+  sendMss: tcb.sendMss,
+  irs: tcb.irs,
+  rcvNxt: tcb.rcvNxt,
+  rcvWnd: tcb.rcvWnd,
+  rcvUp: tcb.rcvUp,
+  sndShift: tcb.sndShift,
+  rcvShift: tcb.rcvShift,
+  scalingOffered: tcb.scalingOffered,
+  text: tcb.text,
+  textSeq: tcb.textSeq,
+  pushes: tcb.pushes,
+  queue: tcb.queue,
+  resend: tcb.resend,
+  closeQueued: tcb.closeQueued,
+  finSeq: tcb.finSeq,
+  readable: tcb.readable,
+  wanted: tcb.wanted,
+  held: tcb.held,
+  remoteClosed: tcb.remoteClosed,
+  unacknowledgedBytes: tcb.unacknowledgedBytes,
+  srtt: tcb.srtt,
+  rttvar: tcb.rttvar,
+  rto: tcb.rto,
+  timed: tcb.timed,
+  retries: tcb.retries,
+  congestion: tcb.congestion,
+  textSentAt: tcb.textSentAt,
+  sendTimer: tcb.sendTimer,
+  timeWaitAt: tcb.timeWaitAt,
+  delayedAckAt: tcb.delayedAckAt,
+  userTimeoutAt: tcb.userTimeoutAt,
+});
+
+export const copyHistory = (history: History): Draft<History> => ({
+  previous: history.previous,
+  visited: history.visited,
+  error: history.error,
+  sent: history.sent,
+  acked: history.acked,
+  received: history.received,
+  retransmits: history.retransmits,
+  data: history.data,
+  sentUpTo: history.sentUpTo,
+});

@@ -1,10 +1,11 @@
 /** Making segments and putting them on the wire. */
 import { type Bytes, byteLength, NO_BYTES, sliceBytes } from './bytes';
+import type { Draft } from './draft';
 import { FLAG, type Flags, has, NO_OPTIONS, type Segment, type SegmentOptions, segmentEnd } from './segment';
 import { advance, distance, latest, precedes, precedesOrIs, type Seq, seq } from './seq';
 import type { Sent, Tcb } from './tcb';
 import { offerWindow, synWindow } from './window';
-import { arriving, connection, type Draft, textEnd, unsent, type Work } from './work';
+import { arriving, connection, textEnd, unsent, type Work } from './work';
 
 /** IP and TCP headers without options (3.7.1). */
 const HEADERS = 40;

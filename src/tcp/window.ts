@@ -3,9 +3,9 @@
  * forward only by a worthwhile step (3.8.6.2.2, MUST-39), so that the other side is not lured into tiny segments.
  */
 import { byteLength } from './bytes';
+import type { Draft } from './draft';
 import type { TcpOptions } from './options';
 import type { Tcb } from './tcb';
-import type { Draft } from './work';
 
 const SIXTEEN_BITS = 65_535;
 

@@ -3,14 +3,13 @@
  * event's begin, and what is left of it at the end is returned as values (`endpoint.ts`).
  */
 import { type Bytes, byteLength } from './bytes';
+import type { Draft } from './draft';
 import type { Facts, Row, TcpEventType } from './fsm';
 import { step, stepWithoutFacts } from './fsm';
 import type { TcpOptions } from './options';
 import type { Segment } from './segment';
 import { advance, distance, type Seq } from './seq';
 import type { History, Sent, Tcb } from './tcb';
-
-export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A segment that is put on the wire. */
 export interface Outgoing {

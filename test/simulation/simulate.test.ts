@@ -16,7 +16,7 @@ describe('a run', () => {
   it('keeps the laws of events and of the TCBs, whatever the script does', () => {
     fc.assert(
       fc.property(anyScript, (lines) => lawsOfEveryRun(playScenario(scenario(...lines)))),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 

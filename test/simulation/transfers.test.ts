@@ -101,7 +101,7 @@ describe('a transfer over a network that loses, repeats, reorders, delays and da
         }
         assert.deepEqual(played.end.peers.map(stateOfPeer), ['CLOSED', 'CLOSED']);
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 });
