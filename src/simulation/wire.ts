@@ -54,7 +54,7 @@ const FATES: readonly (readonly [Fate, 'loss' | 'corrupt' | 'duplicate' | 'reord
   ['reorder', 'reorder'],
 ];
 
-/** Every kind of fate is drawn, so that changing one probability does not move the others' numbers. */
+/** Every kind of fate that is uncertain is drawn, whatever the others came to: a loss more moves no other draw. */
 function drawFate(draft: Draft<World>, from: PeerIndex): Fate {
   const path = draft.paths[from];
   let fate: Fate = 'arrives';
