@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { byteLength, byteString, patternBytes, sameBytes } from '../../src/tcp/bytes';
 import type { Stimulus } from '../../src/tcp/endpoint';
 import { distance } from '../../src/tcp/seq';
-import { after, arrives, hosts, IRS, tcbOf } from './hosts';
+import { after, arrives, hosts, IRS, receives, tcbOf } from './hosts';
 
 const LENGTH = 300;
 const { ESTABLISHED } = hosts({ window: 1000 });
@@ -80,5 +80,16 @@ describe('text that arrives in pieces', () => {
     const { ESTABLISHED: narrow } = hosts({ window: 100, read: 'manual' });
     const host = after(narrow, text(0, 300));
     assert.deepEqual([byteLength(tcbOf(host).readable), tcbOf(host).rcvWnd], [100, 0]);
+  });
+
+  it('leaves no room for a FIN where the text fills the window: the FIN has to come again', () => {
+    const { ESTABLISHED: narrow } = hosts({ window: 10, read: 'manual' });
+    const { rcvWnd } = tcbOf(narrow);
+    assert.equal(rcvWnd, 0);
+    const roomy = after(narrow, receives(10));
+    const full = after(roomy, arrives('FIN+ACK', { seq: FIRST, ack: 1, len: 10 }));
+    assert.deepEqual([tcbOf(full).state, tcbOf(full).rcvWnd], ['ESTABLISHED', 0]);
+    const again = after(full, receives(10), fin(10));
+    assert.equal(tcbOf(again).state, 'CLOSE_WAIT');
   });
 });

@@ -154,6 +154,18 @@ describe('the send window', () => {
     assert.equal(tcbOf(old).sndWnd, 700);
   });
 
+  it('keeps its right edge when an ACK too old to change it moves SND.UNA: nothing is sent beyond what was offered', () => {
+    // 300 bytes are offered up to 301; the ACK of 100 of them travels with text that was sent earlier, and sent again.
+    const host = after(
+      opened({}, 300),
+      sends(1000),
+      arrives('ACK', { seq: 21, ack: 1, win: 300, len: 10 }),
+      arrives('ACK', { seq: 1, ack: 101, win: 250, len: 20 }),
+    );
+    const { sndWnd, sndNxt, iss } = tcbOf(host);
+    assert.deepEqual([sndWnd, distance(iss, sndNxt)], [200, 301]);
+  });
+
   it('is asked with one byte while it is closed, each pause twice as long, up to rto-max (SHLD-29, SHLD-30)', () => {
     let host = after(opened({ rtoMax: 5_000_000 }), win(0), sends(10));
     const pauses: number[] = [];
