@@ -1,4 +1,5 @@
-// Bundles what is shipped (`node esbuild.js`), the tests (`--tests`) and the benches (`--bench`).
+// Bundles what is shipped (`node esbuild.js`), the tests (`--tests`), those in VS Code (`--host`) and the benches
+// (`--bench`).
 const { build } = require('esbuild');
 const { chmodSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
@@ -26,12 +27,45 @@ async function buildCommandLine() {
   chmodSync(outfile, 0o755);
 }
 
-/** Every `*.test.ts`, found by pattern, each into the same place below `out/`. */
-async function buildTests() {
-  rmSync('out', { recursive: true, force: true });
-  const entryPoints = readdirSync('test', { recursive: true })
+/** What VS Code loads, in Node.js and in a web worker alike: an import of Node.js would not build. */
+const inEditor = { ...common, platform: 'browser', target: 'es2022', external: ['vscode'] };
+
+const buildExtension = () =>
+  build({
+    ...inEditor,
+    entryPoints: ['src/extension/main.ts'],
+    outfile: 'dist/extension.js',
+    minify: true,
+    sourcemap: false,
+  });
+
+/** Every `*.test.ts` below `folder`, found by pattern. */
+const testsIn = (folder) =>
+  readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => path.join('test', file));
+    .map((file) => path.join(folder, file));
+
+/** The tests in VS Code, for each of its extension hosts. */
+async function buildHostTests() {
+  const tests = testsIn('test/host').map((file) => `require(${JSON.stringify(`./${file}`)});`);
+  for (const host of ['node', 'web']) {
+    const contents = `
+      const { runTests } = require('./test/host/suite');
+      // Not \`exports.run\`: Mocha puts itself in the place of the module's exports.
+      module.exports = { run: () => runTests(${JSON.stringify(host)}, () => { ${tests.join('\n')} }) };`;
+    await build({
+      ...inEditor,
+      stdin: { contents, resolveDir: '.', sourcefile: `${host}.js` },
+      outfile: `out/host/${host}.js`,
+      sourcemap: 'inline',
+    });
+  }
+}
+
+/** Every other `*.test.ts`, each into the same place below `out/`. */
+async function buildTests() {
+  rmSync('out/test', { recursive: true, force: true });
+  const entryPoints = testsIn('test').filter((file) => !file.startsWith(path.join('test', 'host')));
   await build({ ...common, entryPoints, outdir: 'out/test', outbase: 'test', packages: 'external' });
 }
 
@@ -40,9 +74,9 @@ async function buildBenches() {
   await build({ ...common, entryPoints: ['bench/main.ts'], outfile: 'out/bench/main.js', packages: 'external' });
 }
 
-const task = process.argv.includes('--bench')
-  ? buildBenches
-  : process.argv.includes('--tests')
-    ? buildTests
-    : buildCommandLine;
-task().catch(() => process.exit(1));
+const TASKS = { '--tests': buildTests, '--host': buildHostTests, '--bench': buildBenches };
+const shipped = async () => {
+  await buildCommandLine();
+  await buildExtension();
+};
+(TASKS[process.argv[2]] ?? shipped)().catch(() => process.exit(1));

@@ -10,6 +10,7 @@ import { FLAGS } from '../language/vocabulary/flags';
 import { OUTCOMES } from '../language/vocabulary/outcomes';
 import { stateNamed } from '../language/vocabulary/states';
 import type { View } from '../program/names';
+import type { Numbers } from '../trace/segment-text';
 import { entryParagraphs, formsParagraphs } from './hover/entry';
 import { nameParagraphs } from './hover/name';
 import { choiceParagraphs, optionEntry, optionParagraphs } from './hover/option';
@@ -32,8 +33,13 @@ export interface Hover {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** What is to be said at a position; undefined if nothing is. */
-export function hoverAt(document: Document, { line, column }: Position, runs: Runs): Hover | undefined {
+/** What is to be said at a position; undefined if nothing is. `numbers` are those of what was sent. */
+export function hoverAt(
+  document: Document,
+  { line, column }: Position,
+  runs: Runs,
+  numbers: Numbers = 'relative',
+): Hover | undefined {
   const tree = document.lines[line];
   const view = viewAt(document, line);
   const scenario = scenarioAt(document, line);
@@ -48,7 +54,7 @@ export function hoverAt(document: Document, { line, column }: Position, runs: Ru
       ? undefined
       : wordHover(tree, column);
   const isSegment = tree.statement.kind === 'segment' && touches(tree.statement, column);
-  const sent = trace && isSegment ? sentParagraphs(trace, line + 1) : [];
+  const sent = trace && isSegment ? sentParagraphs(trace, line + 1, numbers) : [];
   const paragraphs = [...(word?.paragraphs ?? []), ...sent];
   if (paragraphs.length === 0) return undefined;
   const { start, end } = word?.range ?? tree.statement;

@@ -37,9 +37,11 @@ export function figureText(segment: TraceSegment, numbers: Numbers, window: bool
 }
 
 /** As its author would write it, the direction first: `client -> server  ACK seq=1 ack=1 len=100`. */
-export function lineText(segment: TraceSegment): string {
-  const fields = [segment.flags, `seq=${segment.seq}`];
-  if (segment.ack !== undefined) fields.push(`ack=${segment.ack}`);
+export function lineText(segment: TraceSegment, numbers: Numbers = 'relative'): string {
+  const sign = numbers === 'absolute' ? '#' : '';
+  const ack = acknowledgmentOf(segment, numbers);
+  const fields = [segment.flags, `seq=${sign}${sequenceOf(segment, numbers)}`];
+  if (ack !== undefined) fields.push(`ack=${sign}${ack}`);
   if (segment.len > 0) fields.push(`len=${segment.len}`);
   return `${segment.from} -> ${segment.to}  ${fields.join(' ')}`;
 }

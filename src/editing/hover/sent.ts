@@ -2,33 +2,35 @@
 
 import { moment } from '../../trace/duration';
 import type { TraceSegment } from '../../trace/event';
-import { lineText } from '../../trace/segment-text';
+import { lineText, type Numbers } from '../../trace/segment-text';
 import type { Trace } from '../../trace/trace';
 import { say } from '../../words/sentence';
 import { code, list, type Paragraph, text } from '../paragraph';
 import { linesOf, segmentAtLine } from '../runs';
 
 /** `line` is 1-based. Nothing is said of a line that was not reached. */
-export function sentParagraphs(trace: Trace, line: number): readonly Paragraph[] {
+export function sentParagraphs(trace: Trace, line: number, numbers: Numbers): readonly Paragraph[] {
   const ran = linesOf(trace).get(line);
   if (ran === undefined) return [];
   const failed = ran.events.find(({ judgment }) => judgment?.line === line && !judgment.ok)?.judgment;
   const segment = segmentAtLine(trace, line);
   return [
-    ...(segment ? sent(segment) : [text('Nothing was sent.')]),
+    ...(segment ? sent(segment, numbers) : [text('Nothing was sent.')]),
     ...(failed ? [{ kind: 'text', sentence: failed.message } as const, ...list(failed.hints)] : []),
   ];
 }
 
-function sent(segment: TraceSegment): readonly Paragraph[] {
+function sent(segment: TraceSegment, numbers: Numbers): readonly Paragraph[] {
   const { sentAt, sent: event, retransmission } = segment;
   return [
     text('What was sent:'),
-    code(lineText(segment) + rest(segment)),
+    code(lineText(segment, numbers) + rest(segment)),
     ...list([
       event === undefined ? say('made at {0}', moment(sentAt)) : say('sent at {0}, event {1}', moment(sentAt), event),
       ...(retransmission ? [say('a retransmission')] : []),
-      say('in the header: SEQ={0}', segment.absSeq),
+      numbers === 'relative'
+        ? say('in the header: SEQ={0}', segment.absSeq)
+        : say('counted from the first: SEQ={0}', segment.seq),
     ]),
   ];
 }

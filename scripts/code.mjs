@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+// Stands in for the executable `code` where tests are run: takes its flags, starts the server of the VS Code from npm,
+// opens it in Chromium, and ends with the status of the tests.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+import { startServer } from './server.mjs';
+import { vscodeFromNpm } from './vscode.mjs';
+
+/** So that a test that hangs does not hang for ever. */
+const LIMIT_MINUTES = 5;
+
+const flags = process.argv.slice(2);
+const flag = (name) => flags.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
+const opened = flags.find((given) => !given.startsWith('--'));
+
+/** Answers `GET /NAME?folder=FOLDER&shows=SELECTOR` when the window shows that, and a picture of it is in the folder. */
+async function startCamera(page) {
+  const camera = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+    try {
+      for (const selector of searchParams.getAll('shows')) await page.locator(selector).first().waitFor();
+      writeFileSync(path.join(searchParams.get('folder') ?? '', path.basename(pathname)), await stillPicture(page));
+    } catch (error) {
+      response.statusCode = 500;
+      response.write(String(error));
+    }
+    response.end();
+  });
+  await new Promise((resolve) => camera.listen(0, '127.0.0.1', resolve));
+  return camera;
+}
+
+/** A picture of the window when nothing in it moves any more. */
+async function stillPicture(page) {
+  let last = Buffer.alloc(0);
+  for (;;) {
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+    await page.waitForTimeout(500);
+  }
+}
+
+const data = mkdtempSync(path.join(tmpdir(), 'tcpscn-code-'));
+const log = [];
+let status = 1;
+let stop = async () => {};
+const { executable, args } = await findChromium();
+const browser = await chromium.launch({ executablePath: executable, args });
+try {
+  const page = await browser.newPage({ viewport: { width: 960, height: 560 } });
+  const camera = await startCamera(page);
+  const server = await startServer(
+    vscodeFromNpm(),
+    ['--without-connection-token', '--enable-smoke-test-driver', '--server-data-dir', data],
+    { TCPSCN_CAMERA: `http://127.0.0.1:${camera.address().port}` },
+  );
+  stop = async () => {
+    camera.closeAllConnections();
+    camera.close();
+    await server.stop();
+  };
+  const host = `127.0.0.1:${server.port}`;
+  const remote = (file) => `vscode-remote://${host}${file}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(flag('extensionDevelopmentPath'))],
+    ['extensionTestsPath', remote(flag('extensionTestsPath'))],
+    ['skipWelcome', 'true'],
+  ];
+  const address = new URL(`http://${host}/`);
+  if (opened) address.searchParams.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
+  address.searchParams.set('payload', JSON.stringify(payload));
+  // What the tests print begins with this mark; everything else is VS Code's own.
+  await page.exposeFunction('codeAutomationLog', (type, parts) => {
+    log.push(`${type} ${parts.join(' ')}`);
+    for (const part of parts) if (String(part).startsWith('\u2502')) console.log(part.slice(1));
+  });
+  const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
+  const gone = new Promise((_, reject) => {
+    page.once('crash', () => reject(new Error('The window of VS Code crashed.')));
+    server.ended.then((code) => reject(new Error(`VS Code's server ended with ${code}.`)));
+  });
+  const limit = new Promise((_, reject) => {
+    const late = () => reject(new Error(`The tests did not end within ${LIMIT_MINUTES} minutes.`));
+    setTimeout(late, LIMIT_MINUTES * 60_000).unref();
+  });
+  gone.catch(() => {});
+  limit.catch(() => {});
+  await page.goto(address.href);
+  status = Number(await Promise.race([exit, gone, limit]));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  await browser.close();
+  await stop();
+  rmSync(data, { recursive: true, force: true });
+}
+const logFile = process.env.TCPSCN_LOG;
+if (logFile) writeFileSync(logFile, `${log.join('\n')}\n`);
+process.exit(status);

@@ -1,0 +1,72 @@
+// Runs test/host in a real VS Code, once in each extension host: that of Node.js and that of web workers.
+// With an argument, `node` or `web`, in that one alone.
+//
+// VSCODE_VERSION=stable (or 1.100.0, insiders) downloads that VS Code; otherwise it is the one on npm where there is one.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { Missing, ROOT } from './cached.mjs';
+import { findChromium } from './chromium.mjs';
+import { hasVscodeFromNpm, vscodeFromNpm } from './vscode.mjs';
+
+const version = process.env.VSCODE_VERSION;
+const fromNpm = !version && hasVscodeFromNpm();
+
+/** Which VS Code runs the tests: one that is downloaded, or the stand-in for `code`. */
+async function executable() {
+  if (!fromNpm) return { version: version || 'stable' };
+  vscodeFromNpm();
+  await findChromium();
+  return { vscodeExecutablePath: path.join(ROOT, 'scripts/code.mjs') };
+}
+
+/** What VS Code may see of the extension. Without `main` it runs in a web worker, as it does on vscode.dev. */
+function extensionFor(host) {
+  if (host === 'node') return ROOT;
+  const folder = path.join(ROOT, 'out/web');
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of ['dist/extension.js', 'media', 'package.nls.json', 'out/host/web.js']) {
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  }
+  const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+/** Resolves to whether all tests hold. */
+async function run(host, vscode) {
+  const extension = extensionFor(host);
+  const workspace = mkdtempSync(path.join(tmpdir(), 'tcpscn-host-'));
+  const pictures = path.join(ROOT, process.env.UPDATE ? 'media' : '.vscode-test/pictures');
+  const log = path.join(ROOT, `.vscode-test/${host}.log`);
+  mkdirSync(pictures, { recursive: true });
+  cpSync(path.join(ROOT, 'test/host/workspace'), workspace, { recursive: true });
+  console.log(`\n  VS Code, ${host} extension host`);
+  try {
+    const status = await runTests({
+      ...vscode,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: path.join(extension, `out/host/${host}.js`),
+      extensionTestsEnv: { TCPSCN_PICTURES: pictures, TCPSCN_LOG: log },
+      launchArgs: [path.join(workspace, 'test.code-workspace')],
+    });
+    return status === 0;
+  } catch (error) {
+    console.error(`${error.message}${fromNpm ? `\nWhat VS Code said is in ${path.relative(ROOT, log)}.` : ''}`);
+    return false;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+try {
+  const vscode = await executable();
+  const hosts = process.argv[2] ? [process.argv[2]] : ['node', 'web'];
+  for (const host of hosts) if (!(await run(host, vscode))) process.exitCode = 1;
+} catch (error) {
+  if (!(error instanceof Missing)) throw error;
+  console.error(`The tests in VS Code cannot be run here.\n\n${error.message}\n`);
+  console.error('All other tests need no VS Code: npm run test:unit');
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+// Packages the extension: `node scripts/package.mjs FILE.vsix`. With `--list` it says which files would be in it.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installed, Missing, ROOT } from './cached.mjs';
+
+/** Everything is bundled, and the project has no address yet to which a link could be rewritten. */
+const OPTIONS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+
+/** What git does not keep, but for what was built: the packager would look at each of its 100,000 files. */
+const UNSEEN = ['node_modules', '.vscode-test', '.git', 'out'].map((name) => path.join(ROOT, name));
+
+function run(vsce, target) {
+  const copy = mkdtempSync(path.join(tmpdir(), 'tcpscn-package-'));
+  try {
+    cpSync(ROOT, copy, { recursive: true, filter: (file) => !UNSEEN.includes(file) });
+    const args =
+      target === '--list' ? ['ls', '--no-dependencies'] : ['package', ...OPTIONS, '--out', path.resolve(target)];
+    return spawnSync(process.execPath, [vsce, ...args], { cwd: copy, stdio: 'inherit' }).status ?? 1;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+try {
+  const [target] = process.argv.slice(2);
+  if (target === undefined) throw new Missing('Where to? node scripts/package.mjs FILE.vsix');
+  process.exitCode = run(path.join(installed('vsce'), 'node_modules/@vscode/vsce/vsce'), target);
+} catch (error) {
+  if (!(error instanceof Missing)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/**
+ * The extension: binds what `editing/` offers to the editor. Its code runs in Node.js and in a web worker alike.
+ *
+ * Rule: nothing is done when this file is read; everything begins in `activate` and ends with the context.
+ */
+import { type ExtensionContext, window } from 'vscode';
+import { completion } from './completion';
+import { diagnostics } from './diagnostics';
+import { tellFailures } from './failures';
+import { fixes } from './fixes';
+import { formatting } from './formatting';
+import { hover } from './hover';
+import { inlays } from './inlays';
+import { names } from './names';
+import { outline } from './outline';
+import { readDocuments } from './readings';
+import { runDocuments } from './runs';
+import { selection } from './selection';
+import { tokens } from './tokens';
+import { writeSegments } from './write-segments';
+
+export function activate({ extension, subscriptions }: ExtensionContext): void {
+  const log = window.createOutputChannel('TCP Scenarios', { log: true });
+  const failures = tellFailures(log, `${extension.id} ${extension.packageJSON.version}`);
+  const readings = readDocuments();
+  const runs = runDocuments(readings);
+  subscriptions.push(
+    log,
+    readings,
+    runs,
+    ...diagnostics(readings, failures),
+    fixes(readings, runs, failures),
+    completion(readings, failures),
+    hover(readings, runs, failures),
+    ...inlays(readings, runs, failures),
+    ...outline(readings, failures),
+    ...names(readings, failures),
+    selection(readings, failures),
+    ...tokens(readings, failures),
+    ...formatting(readings, failures),
+    writeSegments(readings, runs, failures),
+  );
+}

@@ -1,0 +1,27 @@
+/** The settings, as package.json documents them, and how state names and numbers are shown by them. */
+import { type Disposable, workspace } from 'vscode';
+import type { Numbers } from '../trace/segment-text';
+import { LANGUAGE } from './language';
+import { isSpelling, type StateSpelling } from './spelling';
+
+export interface Settings {
+  readonly stateNames: StateSpelling;
+  readonly sequenceNumbers: Numbers;
+  readonly stateHints: boolean;
+}
+
+/** What is set now. A value that is none of the choices counts as the default. */
+export function settings(): Settings {
+  const set = workspace.getConfiguration(LANGUAGE);
+  const stateNames = set.get<unknown>('stateNames');
+  return {
+    stateNames: isSpelling(stateNames) ? stateNames : 'FIN_WAIT_1',
+    sequenceNumbers: set.get<unknown>('sequenceNumbers') === 'absolute' ? 'absolute' : 'relative',
+    stateHints: set.get<unknown>('inlayHints.states') !== false,
+  };
+}
+
+export const onSettingsChange = (changed: () => void): Disposable =>
+  workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(LANGUAGE)) changed();
+  });

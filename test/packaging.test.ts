@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The packager, from npm: installed at the first time. */
+function packager(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('node', ['scripts/package.mjs', ...args], { encoding: 'utf8' });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+  return `${stdout}${stderr}`;
+}
+
+describe('the packaged extension', function () {
+  this.timeout(300_000);
+
+  it('holds these files and no other', () => {
+    assert.deepEqual(packager('--list').trim().split('\n').sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/extension.js',
+      'media/file-dark.svg',
+      'media/file-light.svg',
+      'media/icon.png',
+      'media/language-configuration.json',
+      'media/tcpscn.tmLanguage.json',
+      'package.json',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+    ]);
+  });
+
+  it('is made without a warning, and is small', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tcpscn-package-'));
+    try {
+      const file = path.join(folder, 'tcpscn.vsix');
+      assert.doesNotMatch(packager(file), /warning/i);
+      assert.ok(statSync(file).size < 300_000, `it has ${statSync(file).size} bytes`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
