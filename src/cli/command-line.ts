@@ -9,6 +9,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { render } from '../words/sentence';
 import { CHECK_FORMATS, type CheckOptions, check } from './check';
+import { dap } from './dap';
 import { reasonOf } from './files';
 import { type FormatOptions, format } from './format';
 import type { Io, Outcome, Status } from './io';
@@ -136,6 +137,11 @@ function commands(io: Io, written: { out: string; err: string }, done: (outcome:
     .description('print the TCP state machine: every row with its event, actions and clause')
     .addOption(formats(MACHINE_FORMATS, 'table'))
     .action((options: { format: MachineFormat }) => done(machine(options)));
+
+  program
+    .command('dap')
+    .description('speak the Debug Adapter Protocol on standard input and output, for an editor')
+    .action(async () => done(await dap(io)));
 
   return program;
 }

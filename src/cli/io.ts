@@ -5,6 +5,8 @@ export interface Io {
   readonly stderr: (text: string) => Promise<void>;
   /** Standard input, at most `limit` bytes and one more. */
   readonly stdin: (limit: number) => Promise<Uint8Array>;
+  /** Standard input as it comes, for a conversation. `close` ends it from this side. */
+  readonly conversation: () => { readonly chunks: AsyncIterable<Uint8Array>; readonly close: () => void };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True if standard output is a terminal. */
   readonly isTTY: boolean;

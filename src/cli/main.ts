@@ -25,10 +25,20 @@ async function stdin(limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Ends when the stream does, and when this side destroys it. */
+async function* chunks(): AsyncGenerator<Uint8Array> {
+  try {
+    yield* process.stdin;
+  } catch (error) {
+    if (!process.stdin.destroyed) throw error;
+  }
+}
+
 void commandLine(process.argv.slice(2), {
   stdout: writer(process.stdout),
   stderr: writer(process.stderr),
   stdin,
+  conversation: () => ({ chunks: chunks(), close: () => process.stdin.destroy() }),
   env: process.env,
   isTTY: process.stdout.isTTY === true,
   cwd: process.cwd(),

@@ -37,12 +37,17 @@ export async function tcpscn(
       written.stderr += text;
     },
     stdin: async () => new TextEncoder().encode(input),
+    conversation: () => ({ chunks: chunksOf(input), close: () => undefined }),
     env: {},
     isTTY: false,
     cwd,
     ...io,
   });
   return { status, ...written };
+}
+
+async function* chunksOf(input: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(input);
 }
 
 export const HOLDS = 'handshake client -> server\nexpect client ESTABLISHED and server ESTABLISHED\n';

@@ -1,0 +1,55 @@
+/** Why things are as they are: the event, what caused it, what caused that, down to an application's call. */
+import type { PeerIndex, Scenario } from '../program/program';
+import type { Timeline } from '../simulation/timeline';
+import type { TraceEvent } from '../trace/event';
+import { lineText } from '../trace/segment-text';
+import { render } from '../words/sentence';
+
+/** So many events are looked through for one that happened at a peer: beyond that it explains little. */
+const MOST_EVENTS = 1_000;
+
+/** The latest event at a peer among the first `n`; undefined if nothing has happened there lately. */
+function latestAt(timeline: Timeline, n: number, name: string): TraceEvent | undefined {
+  for (let at = n; at >= Math.max(1, n - MOST_EVENTS); at -= 1) {
+    const { event } = timeline.step(at);
+    if (event.peer === name && event.kind !== 'note') return event;
+  }
+  return undefined;
+}
+
+/** The causes of what a peer is after `n` events, the latest first. */
+export function* causesAt(timeline: Timeline, n: number, peer: PeerIndex): Generator<TraceEvent> {
+  const latest = latestAt(timeline, n, timeline.scenario.peers[peer].name);
+  if (latest !== undefined) yield* causesOf(timeline, latest);
+}
+
+/** An event and its causes. */
+export function* causesOf(timeline: Timeline, event: TraceEvent): Generator<TraceEvent> {
+  for (let now: TraceEvent | undefined = event; now !== undefined; ) {
+    yield now;
+    now = now.cause === undefined ? undefined : timeline.step(now.cause).event;
+  }
+}
+
+/** What happened, in one line: `client connect`, `client -> server  SYN seq=0 arrives`, `server: timer retransmit`. */
+export function eventText(event: TraceEvent): string {
+  const { kind, peer, call, timer, segment, text } = event;
+  switch (kind) {
+    case 'call':
+      return call === 'script' ? `${peer} sends a segment that a line makes` : `${peer} ${call}`;
+    case 'timer':
+      return `${peer}: timer ${timer} expires`;
+    case 'arrive':
+      return segment === undefined ? 'a segment arrives' : `${lineText(segment)} arrives`;
+    default: {
+      const what = text === undefined ? kind : render(text);
+      return segment === undefined ? what : `${lineText(segment)}: ${what}`;
+    }
+  }
+}
+
+export const indexOf = ({ peers }: Scenario, name: string | undefined): PeerIndex | undefined => {
+  if (name === undefined) return undefined;
+  if (peers[0].name === name) return 0;
+  return peers[1].name === name ? 1 : undefined;
+};

@@ -1,0 +1,32 @@
+/** What a session was launched with. */
+import { type Arguments, flag, optionalNumber, optionalText } from './arguments';
+import { wrongArgument } from './errors';
+import type { Choice } from './program';
+
+export interface Launch {
+  /** A path or a URI; for a text that was handed over, the name it is shown by. */
+  readonly program: string;
+  /** The text, if it is not to be read: that of an editor which was never saved. */
+  readonly text: string | undefined;
+  readonly choice: Choice;
+  readonly stopOnEntry: boolean;
+  readonly stopOnEnd: boolean;
+  /** Runs through without stopping, and ends. */
+  readonly noDebug: boolean;
+}
+
+export function launchOf(args: Arguments): Launch {
+  const text = optionalText(args, 'text');
+  const program = optionalText(args, 'program') ?? (text === undefined ? undefined : 'scenario.tcpscn');
+  if (program === undefined || program === '') throw wrongArgument('program', 'the path or the URI of a scenario file');
+  const seed = optionalNumber(args, 'seed');
+  if (seed !== undefined && seed < 0) throw wrongArgument('seed', 'a number from 0 on');
+  return {
+    program,
+    text,
+    choice: { scenario: optionalText(args, 'scenario'), line: optionalNumber(args, 'line'), seed },
+    stopOnEntry: flag(args, 'stopOnEntry'),
+    stopOnEnd: flag(args, 'stopOnEnd', true),
+    noDebug: flag(args, 'noDebug'),
+  };
+}

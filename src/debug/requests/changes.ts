@@ -1,0 +1,65 @@
+/** Setting a variable: the run is forked, and what it was from there on is forgotten. */
+
+import type { PeerField } from '../../program/expression';
+import type { PeerIndex } from '../../program/program';
+import { evaluate } from '../../simulation/evaluate';
+import { setVariable as setInWorld } from '../../simulation/settable';
+import { say } from '../../words/sentence';
+import { number, optionalNumber, text } from '../arguments';
+import { fork } from '../change';
+import { badExpression, notSettable, pastFrame, unknownFrame, unknownReference } from '../errors';
+import { isSentence, readExpression } from '../expressions';
+import { variableOf } from '../point';
+import type { Handler, Reply } from '../reply';
+import type { Run } from '../run';
+import { variableItem } from '../scope';
+import { type Session, stoppedRun } from '../session';
+import { invalidate } from './numbers';
+
+interface Variable {
+  readonly peer: PeerIndex;
+  readonly field: PeerField;
+}
+
+/** A variable of a scope. */
+export const setVariable: Handler = (session, args) => {
+  const run = stoppedRun(session, 'setVariable');
+  const container = session.containers.get(number(args, 'variablesReference'));
+  if (container === undefined) throw unknownReference();
+  const name = text(args, 'name');
+  const value = text(args, 'value');
+  const item = container.items().find((each) => each.name === name);
+  if (item?.variable === undefined) throw notSettable(say('{0} cannot be set', name));
+  if (!container.isPresent) throw pastFrame();
+  return set(session, run, item.variable, value);
+};
+
+/** A variable by its name in the language: `client.cwnd`, or `cwnd` of the peer that is looked at. */
+export const setExpression: Handler = (session, args) => {
+  const run = stoppedRun(session, 'setExpression');
+  const expression = text(args, 'expression').trim();
+  const value = text(args, 'value');
+  const frameId = optionalNumber(args, 'frameId');
+  const frame = frameId === undefined ? undefined : session.frames.get(frameId);
+  if (frameId !== undefined && frame === undefined) throw unknownFrame();
+  if (frame?.isPresent === false) throw pastFrame();
+  const peer = run.program.scenario.peers[frame?.peer ?? 0].name;
+  const variable = variableOf(run.program, expression) ?? variableOf(run.program, `${peer}.${expression}`);
+  if (variable === undefined) throw notSettable(say('{0} cannot be set', expression));
+  return set(session, run, variable, value);
+};
+
+function set(session: Session, run: Run, { peer, field }: Variable, written: string): Reply {
+  const { name } = run.program.scenario.peers[peer];
+  const read = readExpression(run.program, run.names, written, name);
+  if (isSentence(read)) throw badExpression(read);
+  const value = evaluate(run.world, read.expression);
+  const made = setInWorld(run.world, peer, field, value);
+  if (isSentence(made)) throw notSettable(made);
+  fork(session, { kind: 'variable', peer, field, value });
+  const item = variableItem(run, run.world, peer, field, session.numbers);
+  return {
+    body: { value: item.value, ...(item.type === undefined ? {} : { type: item.type }) },
+    after: () => invalidate(session),
+  };
+}

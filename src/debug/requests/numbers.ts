@@ -1,0 +1,19 @@
+/** Relative or absolute sequence numbers: a switch of the whole session. */
+import { optionalText } from '../arguments';
+import { wrongArgument } from '../errors';
+import type { Handler } from '../reply';
+import { runOf, type Session } from '../session';
+
+/** What the client shows is no longer true: it asks again. */
+export function invalidate(session: Session): void {
+  if (session.client.invalidated) session.emit('invalidated', { areas: ['all'] });
+}
+
+/** `tcpscn/numbers`: `relative`, `absolute`, or without an argument the other of the two. */
+export const numbers: Handler = (session, args) => {
+  runOf(session);
+  const wanted = optionalText(args, 'numbers') ?? (session.numbers === 'relative' ? 'absolute' : 'relative');
+  if (wanted !== 'relative' && wanted !== 'absolute') throw wrongArgument('numbers', '"relative" or "absolute"');
+  session.numbers = wanted;
+  return { body: { numbers: wanted }, after: () => invalidate(session) };
+};

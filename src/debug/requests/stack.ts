@@ -1,0 +1,153 @@
+/** Threads, stack frames, scopes, variables, and which segment a step may let in. */
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { showFlight } from '../../simulation/show';
+import type { Flight, World } from '../../simulation/world';
+import { stateOfPeer } from '../../simulation/world';
+import { lineText } from '../../trace/segment-text';
+import { say } from '../../words/sentence';
+import { flag, number, optionalNumber, optionalObject } from '../arguments';
+import { unknownFrame, unknownReference, unknownThread } from '../errors';
+import { arrivalChecks, currentLine, type Frame, framesOf } from '../frame';
+import { given } from '../given';
+import { worldOf } from '../moment';
+import { columnsOf } from '../program';
+import type { Handler } from '../reply';
+import { ruleDocument } from '../rule-document';
+import type { Run } from '../run';
+import { scopesOf } from '../scope';
+import { runOf, type Session, said, stoppedRun, toClientColumn, toClientLine } from '../session';
+import { ruleSource, sourceOf } from '../source';
+import { toVariable } from '../variable';
+
+/** The two peers, each with its state; inside an arriving segment, with the state that its check has found. */
+export const threads: Handler = (session) => {
+  const run = runOf(session);
+  const { scenario } = run.program;
+  return {
+    body: {
+      threads: ([0, 1] as const).map((peer) => ({
+        id: peer + 1,
+        name: threadName(run, scenario.peers[peer].name, peer),
+      })),
+    },
+  };
+};
+
+function threadName(run: Run, name: string, peer: 0 | 1): string {
+  const { place, timeline, world } = run;
+  const inside = place.kind === 'check' && timeline.step(place.after + 1).event.peer === name;
+  const check = inside ? arrivalChecks(run, place.after)?.[place.check] : undefined;
+  return `${name} (${check?.state ?? stateOfPeer(world.peers[peer])})`;
+}
+
+/** How many frames are given to a client that does not say how many it wants. */
+const FRAMES = 20;
+
+export const stackTrace: Handler = (session, args) => {
+  const run = stoppedRun(session, 'stackTrace');
+  const id = number(args, 'threadId');
+  if (id !== 1 && id !== 2) throw unknownThread(id);
+  const start = Math.max(0, optionalNumber(args, 'startFrame') ?? 0);
+  const levels = optionalNumber(args, 'levels') ?? 0;
+  const end = start + (levels > 0 ? Math.min(levels, 1_000) : FRAMES);
+  const stackFrames: DebugProtocol.StackFrame[] = [];
+  let at = 0;
+  let more = false;
+  for (const frame of framesOf(run, id === 1 ? 0 : 1)) {
+    more = at >= end;
+    if (more) break;
+    if (at >= start) stackFrames.push(toStackFrame(session, frame));
+    at += 1;
+  }
+  return { body: { stackFrames, totalFrames: more ? end + FRAMES : at } };
+};
+
+function toStackFrame(session: Session, frame: Frame): DebugProtocol.StackFrame {
+  const { where, kind, name } = frame;
+  const { program } = runOf(session);
+  if (where.kind === 'rule' && !session.shown.has(where.state)) {
+    session.shown.add(where.state);
+    session.emit('loadedSource', { reason: 'new', source: ruleSource(where.state) });
+  }
+  const [start, end] = where.kind === 'program' ? columnsOf(program, where.line) : ruleColumns(where.state, where.line);
+  // A document of ours is not edited.
+  const line = where.kind === 'program' ? toClientLine(session, where.line) : where.line - 1 + session.client.firstLine;
+  return given({
+    id: session.frames.add(frame),
+    name,
+    source: sourceOf(session, where),
+    line,
+    column: toClientColumn(session, start),
+    endLine: line,
+    endColumn: toClientColumn(session, end),
+    canRestart: true,
+    presentationHint: kind === 'rule' ? ('subtle' as const) : ('normal' as const),
+  });
+}
+
+function ruleColumns(state: Parameters<typeof ruleDocument>[0], line: number): readonly [number, number] {
+  const text = ruleDocument(state).text.split('\n')[line - 1] ?? '';
+  return [0, text.length];
+}
+
+export const scopes: Handler = (session, args) => {
+  const run = stoppedRun(session, 'scopes');
+  const frame = session.frames.get(number(args, 'frameId'));
+  if (frame === undefined) throw unknownFrame();
+  const sight = { run, frame, world: worldOf(run, frame), numbers: session.numbers };
+  const found = scopesOf(sight).map(
+    ({ name, items, hint }): DebugProtocol.Scope =>
+      given({
+        name: said(session, say(name)),
+        presentationHint: hint,
+        variablesReference: session.containers.add({ items, isPresent: frame.isPresent }),
+        expensive: false,
+      }),
+  );
+  return { body: { scopes: found } };
+};
+
+export const variables: Handler = (session, args) => {
+  stoppedRun(session, 'variables');
+  const container = session.containers.get(number(args, 'variablesReference'));
+  if (container === undefined) throw unknownReference();
+  const start = Math.max(0, optionalNumber(args, 'start') ?? 0);
+  const count = optionalNumber(args, 'count') ?? 0;
+  const hex = flag(optionalObject(args, 'format') ?? {}, 'hex');
+  const items = container.items().slice(start, count > 0 ? start + count : undefined);
+  return { body: { variables: items.map((item) => toVariable(session, container, item, hex)) } };
+};
+
+/** The segments that the statement may let arrive, the one that is next first. */
+export const stepInTargets: Handler = (session, args) => {
+  const run = stoppedRun(session, 'stepInTargets');
+  const frame = session.frames.get(number(args, 'frameId'));
+  if (frame === undefined) throw unknownFrame();
+  if (!frame.isPresent || run.place.kind === 'check') return { body: { targets: [] } };
+  const { world, program } = run;
+  const targets = letIn(run, world).map((flight, index): DebugProtocol.StepInTarget => {
+    const change = index === 0 ? undefined : ({ kind: 'arrival', order: flight.order } as const);
+    const id = session.targets.add({ kind: 'arrival', change });
+    const line = toClientLine(session, currentLine(run));
+    return { id, label: lineText(showFlight(program.scenario, world, flight)), line };
+  });
+  return { body: { targets: targets.length > 1 ? targets : [] } };
+};
+
+/** What is on the wire and may arrive by the statement that is looked at. */
+function letIn({ place, program, timeline }: Run, world: World): readonly Flight[] {
+  if (place.kind === 'end' || !timeline.canFork(place.after)) return [];
+  const index = place.kind === 'statement' ? place.statement : world.statement;
+  const statement = program.scenario.statements[index];
+  switch (statement?.kind) {
+    case 'segment':
+      return world.wire.filter(({ from }) => from === statement.segment.from);
+    case 'wait':
+    case 'wait-until':
+    case 'run':
+    case 'expect-no':
+      return world.wire;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,106 @@
+/** The scopes of a stack frame: what one peer knows, what is under way, and what the latest step has changed. */
+import { PEER_FIELDS as MEANINGS } from '../language/vocabulary/expression-fields';
+import { PEER_FIELDS, type PeerField } from '../program/expression';
+import type { PeerIndex } from '../program/program';
+import { isSettable } from '../simulation/settable';
+import { changes, readVariable } from '../simulation/variables';
+import { stateOfPeer, type World } from '../simulation/world';
+import { deadline, TIMERS } from '../tcp/timers';
+import { clock, decimalsFor } from '../trace/duration';
+import type { Numbers } from '../trace/segment-text';
+import { bufferItems } from './buffer-items';
+import { checkItems } from './check-items';
+import type { Frame } from './frame';
+import type { Item } from './item';
+import type { Run } from './run';
+import { valueText } from './values';
+import { wireItems } from './wire-items';
+
+export interface Scope {
+  readonly name: string;
+  readonly items: () => readonly Item[];
+  /** How a client may show it. */
+  readonly hint: 'locals' | 'arguments' | undefined;
+}
+
+export interface Sight {
+  readonly run: Run;
+  readonly frame: Frame;
+  readonly world: World;
+  readonly numbers: Numbers;
+}
+
+/** The scopes of a frame, in the order in which they are shown. */
+export function scopesOf(sight: Sight): readonly Scope[] {
+  const { frame } = sight;
+  const found: Scope[] = [
+    { name: 'TCB', items: () => tcbItems(sight), hint: 'locals' },
+    { name: 'Timers', items: () => timerItems(sight), hint: undefined },
+    { name: 'Buffers', items: () => bufferItems(sight), hint: undefined },
+    { name: 'On the wire', items: () => wireItems(sight), hint: undefined },
+    { name: 'Changed by this step', items: () => changeItems(sight), hint: undefined },
+  ];
+  const { check, event } = frame;
+  if (check === undefined || event === undefined) return found;
+  return [{ name: 'Looked at', items: () => checkItems(sight, check, event), hint: 'arguments' }, ...found];
+}
+
+/** `data` is shown with the buffers, the timers by themselves. */
+const OF_TCB = PEER_FIELDS.filter((field) => field !== 'data' && !field.startsWith('timer.'));
+
+function tcbItems(sight: Sight): readonly Item[] {
+  const { world, frame, run } = sight;
+  const peer = world.peers[frame.peer];
+  if (peer.kind === 'scripted') return [{ name: 'state (inferred)', value: stateOfPeer(peer), type: 'state' }];
+  return OF_TCB.map((field) => variableItem(run, world, frame.peer, field, sight.numbers));
+}
+
+/** A variable of a peer. */
+export function variableItem(run: Run, world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): Item {
+  return {
+    name: field,
+    value: valueText(readVariable(world, peer, field), numbers),
+    type: MEANINGS[field].gives,
+    expression: `${run.program.scenario.peers[peer].name}.${field}`,
+    variable: { peer, field },
+    settable: isSettable(field),
+  };
+}
+
+function timerItems({ world, frame, run, numbers }: Sight): readonly Item[] {
+  const peer = world.peers[frame.peer];
+  if (peer.kind === 'scripted') return [];
+  const { tcb } = peer.endpoint;
+  return TIMERS.map((timer): Item => {
+    const at = tcb && deadline(tcb, timer);
+    const field = PEER_FIELDS.find((each) => each === `timer.${timer}`);
+    const due = at === undefined ? undefined : `due at ${clock(at, decimalsFor([at]))} s`;
+    if (field === undefined) return { name: timer, value: due ?? 'off', type: 'moment' };
+    const item = variableItem(run, world, frame.peer, field, numbers);
+    return { ...item, name: timer, value: due === undefined ? item.value : `${item.value} (${due})` };
+  });
+}
+
+/** What the latest event, or the statement that was executed last, has changed at this peer. */
+function changeItems({ run, frame, world }: Sight): readonly Item[] {
+  const { timeline, place } = run;
+  const first = frame.isPresent && place.kind !== 'event' ? statementBegin(run, frame.after) : frame.after;
+  if (frame.after === 0 || first === 0) return [];
+  const before = timeline.step(first).before;
+  const scripted = world.peers[frame.peer].kind === 'scripted';
+  const changed = scripted ? stateChange(before, world, frame.peer) : changes(before, world, frame.peer);
+  return Object.entries(changed).map(([name, [was, is]]) => ({ name, value: `${was} -> ${is}` }));
+}
+
+function stateChange(before: World, after: World, peer: PeerIndex): Record<string, readonly [string, string]> {
+  const [was, is] = [stateOfPeer(before.peers[peer]), stateOfPeer(after.peers[peer])];
+  return was === is ? {} : { state: [was, is] };
+}
+
+/** The first event of the statement to which event `n` belongs, or of what was typed in. */
+function statementBegin({ timeline }: Run, n: number): number {
+  if (n < 1 || !timeline.step(n).forked) return n < 1 ? 0 : timeline.beginOf(n);
+  let first = n;
+  while (first > 1 && timeline.step(first).event.kind !== 'fork') first -= 1;
+  return first;
+}

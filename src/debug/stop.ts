@@ -1,0 +1,101 @@
+/** Tells the client that the run stands still, where, and why. */
+
+import { failuresOf } from '../trace/judgments';
+import { type Sentence, say } from '../words/sentence';
+import { indexOf } from './cause';
+import { lookForChange } from './changed-file';
+import { given } from './given';
+import type { Point, PointKind } from './point';
+import type { Run } from './run';
+import { leave, runOf, type Session, said } from './session';
+import type { Arrival } from './travel';
+
+export type StopReason =
+  | 'entry'
+  | 'step'
+  | 'goto'
+  | 'pause'
+  | 'end'
+  | 'restart'
+  | 'exception'
+  | 'breakpoint'
+  | 'function breakpoint'
+  | 'data breakpoint';
+
+const REASONS: readonly (readonly [PointKind, StopReason])[] = [
+  ['exception', 'exception'],
+  ['function', 'function breakpoint'],
+  ['data', 'data breakpoint'],
+  ['line', 'breakpoint'],
+];
+
+/** The reason of what was met: what is remarkable comes before what was asked for. */
+export const reasonOf = (hits: readonly Point[]): StopReason =>
+  REASONS.find(([kind]) => hits.some((point) => point.kind === kind))?.[1] ?? 'breakpoint';
+
+/** Stands where a journey has led, and says so. */
+export function arrive(session: Session, arrival: Pick<Arrival, 'place' | 'hits'>, reason: StopReason): void {
+  const run = runOf(session);
+  run.move(arrival.place);
+  session.hits = arrival.hits;
+  leave(session);
+  const ids = arrival.hits.filter(({ kind }) => kind !== 'exception').map(({ id }) => id);
+  session.emit(
+    'stopped',
+    given({
+      reason,
+      description: describe(session, reason),
+      text: exceptionText(session, reason),
+      threadId: threadOf(run) + 1,
+      allThreadsStopped: true,
+      hitBreakpointIds: ids.length > 0 ? ids : undefined,
+    }),
+  );
+  void lookForChange(session);
+}
+
+/** Nothing for what the reason says by itself. */
+function describe(session: Session, reason: StopReason): string | undefined {
+  const run = runOf(session);
+  const first = session.hits.find(({ filter }) => filter !== undefined)?.filter;
+  const what: Sentence | undefined =
+    reason === 'exception' && first !== undefined
+      ? say(first.label)
+      : reason === 'end'
+        ? say('At the end')
+        : reason === 'entry'
+          ? say('At the first statement')
+          : undefined;
+  const past = run.isPast ? said(session, say('Rewound to {0} of {1}', run.place.after, run.present)) : undefined;
+  const told = what && said(session, what);
+  return told !== undefined && past !== undefined ? `${told} (${past})` : (past ?? told);
+}
+
+function exceptionText(session: Session, reason: StopReason): string | undefined {
+  const { timeline, place } = runOf(session);
+  if (reason !== 'exception' || place.kind !== 'event') return undefined;
+  const [failure] = failuresOf(timeline.step(place.after).event);
+  return failure && said(session, failure.message);
+}
+
+/** The peer that a stop is about: where it happened, or whose line comes next. */
+export function threadOf({ place, timeline, program }: Run): 0 | 1 {
+  const { scenario } = program;
+  if (place.kind === 'event' || place.kind === 'check') {
+    const { event } = timeline.step(place.kind === 'check' ? place.after + 1 : place.after);
+    return indexOf(scenario, event.peer) ?? indexOf(scenario, event.segment?.to) ?? 0;
+  }
+  const statement = place.kind === 'end' ? scenario.statements.at(-1) : scenario.statements[place.statement];
+  switch (statement?.kind) {
+    case 'call':
+    case 'note':
+      return statement.peer ?? 0;
+    case 'segment':
+    case 'inject':
+      return statement.segment.to;
+    case 'handshake':
+      return statement.from;
+    default:
+      return 0;
+  }
+}
