@@ -1,11 +1,20 @@
 /** Prints every figure and its ratio to a baseline of the same run: `npm run bench`. */
 import { bulkTransfer } from './bulk-transfer';
+import { activation, keystroke, packageSize } from './extension';
 import type { Figure } from './figure';
 import { parsing } from './parsing';
 import { smallFiles } from './small-files';
 import { timeline } from './timeline';
 
-const BENCHES: readonly (() => Figure | readonly Figure[])[] = [parsing, smallFiles, bulkTransfer, timeline];
+const BENCHES: readonly (() => Figure | readonly Figure[])[] = [
+  parsing,
+  smallFiles,
+  bulkTransfer,
+  timeline,
+  keystroke,
+  activation,
+  packageSize,
+];
 
 for (const bench of BENCHES) {
   for (const { name, value, baseline, ratio } of [bench()].flat()) {
