@@ -1,5 +1,6 @@
 /** The parts of a statement that rules ask for: the peers it names, its pattern, its expressions and theirs. */
 import type { Direction, Expression, Pattern, Statement, Word } from '../language/tree';
+import { once } from './once';
 import { placesOf } from './places';
 
 export function directionOf(statement: Statement): Direction | undefined {
@@ -11,7 +12,7 @@ export function patternOf(statement: Statement): Pattern | undefined {
 }
 
 /** The words that can only be peers, in the order of the line. */
-export function peerWords(statement: Statement): readonly Word[] {
+export const peerWords = once((statement: Statement): readonly Word[] => {
   const direction = directionOf(statement);
   const ends = direction === undefined ? [] : [direction.from, direction.to];
   const named = (statement.kind === 'call' || statement.kind === 'note') && statement.peer !== undefined;
@@ -19,12 +20,12 @@ export function peerWords(statement: Statement): readonly Word[] {
     expression.kind === 'in-state' || expression.kind === 'visited' ? [expression.peer] : [],
   );
   return [...(named ? [statement.peer] : []), ...ends, ...judged];
-}
+});
 
 /** Every expression of a statement, the parts of larger ones included. */
-export function expressionsOf(statement: Statement): readonly Expression[] {
-  return placesOf(statement).flatMap((place) => withParts(place.expression));
-}
+export const expressionsOf = once((statement: Statement): readonly Expression[] =>
+  placesOf(statement).flatMap((place) => withParts(place.expression)),
+);
 
 /** An expression and all it is made of, from left to right. */
 export function withParts(expression: Expression): readonly Expression[] {

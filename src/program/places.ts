@@ -4,6 +4,7 @@
  */
 import type { Expression, FieldNode, Outcome, Pattern, Statement } from '../language/tree';
 import type { FieldName } from '../language/vocabulary';
+import { once } from './once';
 
 /** What a place wants. `sequence` takes bare numbers too, `bytes` a number or a text, `any` what has a value. */
 export type Want = 'truth' | 'duration' | 'number' | 'sequence' | 'text' | 'bytes' | 'any';
@@ -28,7 +29,7 @@ function place(name: string, expression: Expression | undefined, wants: Want, le
 const duration = (name: string, expression: Expression | undefined) => place(name, expression, 'duration', 0);
 
 /** Every place of a statement that has an expression in it, in the order of the line. */
-export function placesOf(statement: Statement): readonly Place[] {
+export const placesOf = once((statement: Statement): readonly Place[] => {
   switch (statement.kind) {
     case 'let':
       return place('let', statement.value, 'any');
@@ -59,7 +60,7 @@ export function placesOf(statement: Statement): readonly Place[] {
     default:
       return NONE;
   }
-}
+});
 
 const outcomePlaces = (outcome: Outcome | undefined): readonly Place[] =>
   outcome?.kind === 'duplicated'
