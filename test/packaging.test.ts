@@ -20,6 +20,7 @@ describe('the packaged extension', function () {
       'LICENSE',
       'README.md',
       'dist/extension.js',
+      'media/editor-dark.png',
       'media/file-dark.svg',
       'media/file-light.svg',
       'media/icon.png',
