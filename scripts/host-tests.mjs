@@ -2,6 +2,7 @@
 // With an argument, `node` or `web`, in that one alone.
 //
 // VSCODE_VERSION=stable (or 1.100.0, insiders) downloads that VS Code; otherwise it is the one on npm where there is one.
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,22 +22,33 @@ async function executable() {
   return { vscodeExecutablePath: path.join(ROOT, 'scripts/code.mjs') };
 }
 
-/** What VS Code may see of the extension. Without `main` it runs in a web worker, as it does on vscode.dev. */
-function extensionFor(host) {
-  if (host === 'node') return ROOT;
-  const folder = path.join(ROOT, 'out/web');
+/**
+ * What VS Code may see of the extension: the files of its package and no other, so that what works here works when it
+ * is installed. Without `main` it runs in a web worker, as it does on vscode.dev.
+ */
+function extensionFor(host, files) {
+  const folder = path.join(ROOT, `out/package-${host}`);
   rmSync(folder, { recursive: true, force: true });
-  for (const part of ['dist/extension.js', 'media', 'package.nls.json', 'out/host/web.js']) {
-    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  for (const file of [...files, `out/host/${host}.js`]) {
+    cpSync(path.join(ROOT, file), path.join(folder, file), { recursive: true });
   }
-  const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  if (host === 'web') {
+    const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  }
   return folder;
 }
 
+function packagedFiles() {
+  const script = path.join(ROOT, 'scripts/package.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--list'], { encoding: 'utf8' });
+  if (status !== 0) throw new Missing(`The packager does not say what it would pack:\n${stderr}`);
+  return stdout.trim().split('\n');
+}
+
 /** Resolves to whether all tests hold. */
-async function run(host, vscode) {
-  const extension = extensionFor(host);
+async function run(host, vscode, files) {
+  const extension = extensionFor(host, files);
   const workspace = mkdtempSync(path.join(tmpdir(), 'tcpscn-host-'));
   const pictures = path.join(ROOT, process.env.UPDATE ? 'media' : '.vscode-test/pictures');
   const log = path.join(ROOT, `.vscode-test/${host}.log`);
@@ -63,7 +75,8 @@ async function run(host, vscode) {
 try {
   const vscode = await executable();
   const hosts = process.argv[2] ? [process.argv[2]] : ['node', 'web'];
-  for (const host of hosts) if (!(await run(host, vscode))) process.exitCode = 1;
+  const files = packagedFiles();
+  for (const host of hosts) if (!(await run(host, vscode, files))) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
   console.error(`The tests in VS Code cannot be run here.\n\n${error.message}\n`);

@@ -112,7 +112,7 @@ describe('a line breakpoint', () => {
 
   it('stops before its line runs', async () => {
     const { client } = await session({ lines: [{ line: 12 }, { line: 14 }] });
-    assert.deepEqual(await stops(client), ['breakpoint  30ms  12: run', 'breakpoint  1.06s  14: client close']);
+    assert.deepEqual(await stops(client), ['breakpoint  30ms  12: run', 'breakpoint  1.07s  14: client close']);
     assert.deepEqual(client.events('stopped')[1]?.body.hitBreakpointIds, [2]);
   });
 
@@ -125,9 +125,12 @@ describe('a line breakpoint', () => {
       ],
     });
     const found = await stops(client);
-    assert.ok(found.length > 1);
-    assert.ok(found.slice(0, -1).every((stop) => stop.includes('12: run')));
-    assert.equal(found.at(-1), 'breakpoint  1.05s  13: wait until client.acked == 4000');
+    assert.deepEqual(found, [
+      'breakpoint  40ms  12: run',
+      'breakpoint  40ms  12: run',
+      'breakpoint  1.05s  13: wait until client.acked == 4000',
+      'breakpoint  1.06s  13: wait until client.acked == 4000',
+    ]);
   });
 
   it('counts its hits from the begin of the run, whichever way one comes', async () => {
@@ -138,7 +141,7 @@ describe('a line breakpoint', () => {
       ],
     });
     const found = await stops(client);
-    assert.deepEqual(found, ['breakpoint  40ms  12: run', 'breakpoint  1.07s  15: run']);
+    assert.deepEqual(found, ['breakpoint  40ms  12: run', 'breakpoint  1.08s  15: run']);
   });
 
   it('with a message prints it and goes on', async () => {
@@ -153,8 +156,8 @@ describe('a line breakpoint', () => {
     assert.deepEqual(
       printed.map(({ body }) => [body.output, body.line, body.source.path]),
       [
-        ['{acked} 4000 at 1.06s\n', 14, SOURCE.path],
-        ['{acked} 4000 at 1.06s\n', 14, SOURCE.path],
+        ['{acked} 4000 at 1.07s\n', 14, SOURCE.path],
+        ['{acked} 4000 at 1.07s\n', 14, SOURCE.path],
       ],
     );
     assert.ok(!client.printed().includes('never'));
@@ -218,10 +221,10 @@ describe('a function breakpoint', () => {
     assert.deepEqual(await met('SYN'), ['10ms  9: handshake client -> server']);
     assert.deepEqual(await met('server arrive syn'), ['10ms  9: handshake client -> server']);
     assert.deepEqual(await met('client SYN'), []);
-    assert.deepEqual(await met('client send FIN+ACK'), ['1.06s  14: client close']);
+    assert.deepEqual(await met('client send FIN+ACK'), ['1.07s  14: client close']);
     assert.deepEqual(await met('lost DATA'), ['40ms  12: run']);
     assert.deepEqual(await met('server lost ANY'), []);
-    assert.equal((await met('server arrive DATA')).length, 5);
+    assert.equal((await met('server arrive DATA')).length, 3);
     assert.equal((await met('server arrive DATA', 'server.received > 1460')).length, 2);
   });
 
@@ -273,8 +276,8 @@ describe('a data breakpoint', () => {
     assert.deepEqual(await stops(client), [
       'data breakpoint  0us  9: handshake client -> server',
       'data breakpoint  20ms  9: handshake client -> server',
-      'data breakpoint  1.06s  14: client close',
-      'data breakpoint  1.08s  15: run',
+      'data breakpoint  1.07s  14: client close',
+      'data breakpoint  1.09s  15: run',
     ]);
   });
 
@@ -320,8 +323,8 @@ describe('an exception filter', () => {
         'expected: FIN+ACK\nactual:   nothing\nclient has not closed; did you mean `client close`?\n' +
         'clause:   RFC 9293, 3.10.7.4, fifth check\nat event 6; the events that led there stand below',
       stackTrace: [
-        '1  0.000  server  listen                                       CLOSED -> LISTEN                         3.10.1',
-        '2  0.000  client  connect                                      CLOSED -> SYN_SENT       sends SYN      3.10.1',
+        '1  0.000  server  listen                                          CLOSED -> LISTEN                        3.10.1',
+        '2  0.000  client  connect                                         CLOSED -> SYN_SENT       sends SYN      3.10.1',
         '3  0.010  server  arrive   client -> server  SYN seq=0            LISTEN -> SYN_RCVD       sends SYN+ACK  3.10.7.2, third check',
         '4  0.020  client  arrive   server -> client  SYN+ACK seq=0 ack=1  SYN_SENT -> ESTABLISHED  sends ACK      3.10.7.3, fourth check',
         '5  0.030  server  arrive   client -> server  ACK seq=1 ack=1      SYN_RCVD -> ESTABLISHED                 3.10.7.4, fifth check',
