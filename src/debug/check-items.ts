@@ -34,7 +34,7 @@ const ARRIVED: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, readonl
 
 export function checkItems({ world, frame, numbers }: Sight, check: Check, { segment }: TraceEvent): readonly Item[] {
   const { state, ordinal, row } = check;
-  const looked = ARRIVED[sectionOf(state)][ordinal] ?? [];
+  const looked = (ordinal && ARRIVED[sectionOf(state)][ordinal]) ?? [];
   const fields = looked.map((name): Item => {
     if (isOfSegment(name)) return { name, value: segment === undefined ? '' : segmentField(segment, name, numbers) };
     return { name: name.toUpperCase(), value: valueText(readVariable(world, frame.peer, name), numbers) };
@@ -47,7 +47,8 @@ export function checkItems({ world, frame, numbers }: Sight, check: Check, { seg
           { name: 'actions', value: row.actions.join(', ') || 'none' },
           { name: 'why', value: row.why },
         ];
-  return [{ name: 'question', value: questionOf(state, ordinal) }, ...fields, ...found];
+  const question: readonly Item[] = ordinal ? [{ name: 'question', value: questionOf(state, ordinal) }] : [];
+  return [...question, ...fields, ...found];
 }
 
 const isOfSegment = (name: Looked): name is Exclude<Looked, PeerField> => name === 'CTL' || name.startsWith('SEG.');

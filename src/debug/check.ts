@@ -16,7 +16,8 @@ export type Section = '3.10.7.1' | '3.10.7.2' | '3.10.7.3' | '3.10.7.4';
 export interface Check {
   /** The state in which the segment is looked at. */
   readonly state: State;
-  readonly ordinal: Ordinal;
+  /** Undefined for a row that is taken when all checks are done: a queued CLOSE may go on now. */
+  readonly ordinal: Ordinal | undefined;
   /** What it took; undefined if it found nothing, and the next check follows. */
   readonly row: Row | undefined;
 }
@@ -53,7 +54,12 @@ export function ordinalOf(row: Row): Ordinal {
 }
 
 /** The checks of one arrival. `rows` are those that it took, `state` the one it found. */
-export function checksOf(state: State, rows: readonly Row[]): readonly Check[] {
+export const checksOf = (state: State, rows: readonly Row[]): readonly Check[] => [
+  ...arrivalChecks(state, rows.filter(isArrival)),
+  ...rows.filter((row) => !isArrival(row)).map((row) => ({ state: row.from, ordinal: undefined, row })),
+];
+
+function arrivalChecks(state: State, rows: readonly Row[]): readonly Check[] {
   const [before] = rows;
   // A SYN that may begin a new connection in TIME_WAIT is looked at before all checks (RFC 1122, 4.2.2.13).
   if (before !== undefined && state === 'TIME_WAIT' && ['rcv new SYN', 'rcv SYN,FIN'].includes(before.event)) {

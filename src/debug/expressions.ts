@@ -42,8 +42,7 @@ export function readExpression(
   written: string,
   peer: string | undefined,
 ): Read | Sentence {
-  const bare = written.trim();
-  const text = peer !== undefined && isPeerField(bare.toLowerCase()) ? `${peer}.${bare.toLowerCase()}` : bare;
+  const text = wholeExpression(written.trim(), peer);
   const { expression: tree, diagnostics } = parseExpression(text);
   const unreadable = diagnostics.find(({ severity }) => severity === 'error');
   if (unreadable !== undefined) return unreadable.message;
@@ -51,6 +50,13 @@ export function readExpression(
   const view = viewOf(program, names, text, { kind: 'let', start: 0, end: text.length, name, value: tree });
   const found = firstError(RULES.flatMap((rule) => rule({ ...program.source, names, lines: [view.line] })));
   return found ?? { expression: lowerExpression(tree, view), type: typeOf(tree, view) };
+}
+
+/** At the begin of a line `#5` would be a comment; a variable by itself gets its peer. */
+function wholeExpression(bare: string, peer: string | undefined): string {
+  if (bare.startsWith('#')) return `(${bare})`;
+  const field = bare.toLowerCase();
+  return peer !== undefined && isPeerField(field) ? `${peer}.${field}` : bare;
 }
 
 /** The same for what is true or false. */

@@ -93,12 +93,11 @@ function checkFrame(run: Run, peer: PeerIndex, index: number): Frame {
   const { place, timeline } = run;
   const check = arrivalChecks(run, place.after)?.[index];
   if (check === undefined) throw new Error('A session stands at a check that the segment does not go through.');
-  const line = check.row === undefined ? lineOfCheck(check.state, check.ordinal) : lineOfRow(check.row);
   return {
     kind: 'check',
     name: checkName(check),
     peer,
-    where: { kind: 'rule', state: check.row?.from ?? check.state, line },
+    where: { kind: 'rule', state: check.state, line: lineIn(check) },
     after: place.after,
     isPresent: true,
     event: timeline.step(place.after + 1).event,
@@ -106,9 +105,17 @@ function checkFrame(run: Run, peer: PeerIndex, index: number): Frame {
   };
 }
 
+/** The line of the row that it took, else of its heading. */
+function lineIn({ state, ordinal, row }: Check): number {
+  if (row !== undefined) return lineOfRow(row);
+  return ordinal === undefined ? 1 : lineOfCheck(state, ordinal);
+}
+
 /** `3.10.7.4, fifth check: rcv ACK of SYN, SYN_RCVD -> ESTABLISHED`; `3.10.7.4, second check (RST): goes on`. */
-const checkName = ({ state, ordinal, row }: Check): string =>
-  row === undefined ? `${clauseOf(state, ordinal)} (${topicOf(state, ordinal)}): goes on` : ruleName(row);
+function checkName({ state, ordinal, row }: Check): string {
+  if (row !== undefined || ordinal === undefined) return row === undefined ? '' : ruleName(row);
+  return `${clauseOf(state, ordinal)} (${topicOf(state, ordinal)}): goes on`;
+}
 
 const clauseOf = (state: State, ordinal: Ordinal): string =>
   state === 'CLOSED' ? sectionOf(state) : `${sectionOf(state)}, ${ordinal} check`;

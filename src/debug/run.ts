@@ -4,12 +4,14 @@
  * Rule: whatever else a session shows follows from these.
  */
 import type { Definition, Names } from '../program/names';
+import { worldWhileArriving } from '../simulation/arriving';
 import type { Change } from '../simulation/fork';
-import { Timeline } from '../simulation/timeline';
-import type { World } from '../simulation/world';
+import { type Step, Timeline } from '../simulation/timeline';
+import { stateOfPeer, type World } from '../simulation/world';
 import type { TraceEvent } from '../trace/event';
 import { failuresOf } from '../trace/judgments';
 import { firstPlace } from './candidate';
+import { checksOf } from './check';
 import { HitCounter } from './hit-counter';
 import type { Place } from './place';
 import type { Program } from './program';
@@ -76,14 +78,24 @@ export class Run {
     return names;
   }
 
-  /** The world where one stands; inside an arriving segment, the one before it. */
+  /** The world where one stands; inside an arriving segment, that in which its check is applied. */
   get world(): World {
     const { timeline, place } = this;
-    return place.kind === 'event' ? timeline.step(place.after).after : timeline.worldAt(place.after);
+    if (place.kind === 'event') return timeline.step(place.after).after;
+    if (place.kind !== 'check') return timeline.worldAt(place.after);
+    const step = timeline.step(place.after + 1);
+    return worldWhileArriving(step, rowsBefore(step, place.check));
   }
 
   /** True if one stands before what was seen already. */
   get isPast(): boolean {
     return this.place.after < this.present;
   }
+}
+
+/** How many rows an arrival has taken when a check of it is applied. */
+function rowsBefore({ event, before, after }: Step, check: number): number {
+  const to = after.arrivals.at(-1)?.flight.to ?? 0;
+  const checks = checksOf(stateOfPeer(before.peers[to]), event.rows);
+  return checks.slice(0, check).filter(({ row }) => row !== undefined).length;
 }

@@ -6,7 +6,7 @@ import { isSettable } from '../simulation/settable';
 import { changes, readVariable } from '../simulation/variables';
 import { stateOfPeer, type World } from '../simulation/world';
 import { deadline, TIMERS } from '../tcp/timers';
-import { clock, decimalsFor } from '../trace/duration';
+import { moment } from '../trace/duration';
 import type { Numbers } from '../trace/segment-text';
 import { bufferItems } from './buffer-items';
 import { checkItems } from './check-items';
@@ -74,27 +74,40 @@ function timerItems({ world, frame, run, numbers }: Sight): readonly Item[] {
   return TIMERS.map((timer): Item => {
     const at = tcb && deadline(tcb, timer);
     const field = PEER_FIELDS.find((each) => each === `timer.${timer}`);
-    const due = at === undefined ? undefined : `due at ${clock(at, decimalsFor([at]))} s`;
+    const due = at === undefined ? undefined : dueText(at);
     if (field === undefined) return { name: timer, value: due ?? 'off', type: 'moment' };
     const item = variableItem(run, world, frame.peer, field, numbers);
     return { ...item, name: timer, value: due === undefined ? item.value : `${item.value} (${due})` };
   });
 }
 
+const dueText = (at: number): string => `due at ${moment(at)}`;
+
 /** What the latest event, or the statement that was executed last, has changed at this peer. */
-function changeItems({ run, frame, world }: Sight): readonly Item[] {
+function changeItems({ run, frame, world, numbers }: Sight): readonly Item[] {
   const { timeline, place } = run;
   const first = frame.isPresent && place.kind !== 'event' ? statementBegin(run, frame.after) : frame.after;
   if (frame.after === 0 || first === 0) return [];
   const before = timeline.step(first).before;
-  const scripted = world.peers[frame.peer].kind === 'scripted';
-  const changed = scripted ? stateChange(before, world, frame.peer) : changes(before, world, frame.peer);
-  return Object.entries(changed).map(([name, [was, is]]) => ({ name, value: `${was} -> ${is}` }));
+  const { peer } = frame;
+  if (world.peers[peer].kind === 'scripted') return stateChange(before, world, peer);
+  const changed = changes(before, world, peer);
+  return PEER_FIELDS.filter((field) => changed[field] !== undefined).map((field) => {
+    const [was, is] = [before, world].map((at) => shownAt(at, peer, field, numbers));
+    return { name: field, value: `${was} -> ${is}` };
+  });
 }
 
-function stateChange(before: World, after: World, peer: PeerIndex): Record<string, readonly [string, string]> {
+/** A timer by the moment it is due: what is left of it changes all the time. */
+function shownAt(world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): string {
+  const value = readVariable(world, peer, field);
+  if (!field.startsWith('timer.') || value.kind !== 'time') return valueText(value, numbers);
+  return dueText(world.time + value.value);
+}
+
+function stateChange(before: World, after: World, peer: PeerIndex): readonly Item[] {
   const [was, is] = [stateOfPeer(before.peers[peer]), stateOfPeer(after.peers[peer])];
-  return was === is ? {} : { state: [was, is] };
+  return was === is ? [] : [{ name: 'state', value: `${was} -> ${is}` }];
 }
 
 /** The first event of the statement to which event `n` belongs, or of what was typed in. */

@@ -54,6 +54,19 @@ export function arrive(session: Session, arrival: Pick<Arrival, 'place' | 'hits'
   void lookForChange(session);
 }
 
+/** The run was changed where one stands: what the client shows is no longer true, and it asks again. */
+export function tellFork(session: Session): void {
+  if (session.client.invalidated) session.emit('invalidated', { areas: ['all'] });
+  else {
+    session.emit('stopped', {
+      reason: 'goto' satisfies StopReason,
+      description: said(session, say('The run was changed')),
+      threadId: threadOf(runOf(session)) + 1,
+      allThreadsStopped: true,
+    });
+  }
+}
+
 /** Nothing for what the reason says by itself. */
 function describe(session: Session, reason: StopReason): string | undefined {
   const run = runOf(session);

@@ -12,7 +12,7 @@ import type { Seq } from './seq';
 import type { State } from './state';
 import { copyHistory, copyTcb, type History, NO_HISTORY, type Tcb } from './tcb';
 import { expire, type TimerName } from './timers';
-import type { Outgoing, UserCall, Work } from './work';
+import type { Observer, Outgoing, UserCall, Work } from './work';
 
 export interface Endpoint {
   readonly options: TcpOptions;
@@ -53,7 +53,12 @@ export const newEndpoint = (options: TcpOptions): Endpoint => ({ options, tcb: u
 export const stateOf = (endpoint: Endpoint): State => endpoint.tcb?.state ?? 'CLOSED';
 
 /** Lets one thing happen to an endpoint. Throws only if this program is wrong. */
-export function react(endpoint: Endpoint, stimulus: Stimulus, { now, mtu, nextIss }: Circumstances): Reaction {
+export function react(
+  endpoint: Endpoint,
+  stimulus: Stimulus,
+  { now, mtu, nextIss }: Circumstances,
+  observer?: Observer,
+): Reaction {
   const work: Work = {
     now,
     mtu,
@@ -71,10 +76,12 @@ export function react(endpoint: Endpoint, stimulus: Stimulus, { now, mtu, nextIs
     error: undefined,
     rows: [],
     sends: [],
+    observer,
   };
   if (stimulus.kind === 'call') call(work);
   else if (stimulus.kind === 'arrive') arrive(work);
   else expire(work, stimulus.timer);
+  observer?.(work.rows.length, work.tcb);
   output(work);
   return {
     endpoint: { options: endpoint.options, tcb: work.tcb, history: work.history },

@@ -40,7 +40,12 @@ export interface Work {
   error: string | undefined;
   readonly rows: Row[];
   readonly sends: Outgoing[];
+  /** Is shown the TCB before each row and when all checks are done, with how many rows were taken by then. */
+  readonly observer: Observer | undefined;
 }
+
+/** Looks on and changes nothing. */
+export type Observer = (taken: number, tcb: Tcb | undefined) => void;
 
 /** What a user call brings along. Amounts are in bytes. */
 export type UserCall =

@@ -14,7 +14,7 @@ import type { Handler, Reply } from '../reply';
 import type { Run } from '../run';
 import { variableItem } from '../scope';
 import { type Session, stoppedRun } from '../session';
-import { invalidate } from './numbers';
+import { tellFork } from '../stop';
 
 interface Variable {
   readonly peer: PeerIndex;
@@ -54,12 +54,12 @@ function set(session: Session, run: Run, { peer, field }: Variable, written: str
   const read = readExpression(run.program, run.names, written, name);
   if (isSentence(read)) throw badExpression(read);
   const value = evaluate(run.world, read.expression);
-  const made = setInWorld(run.world, peer, field, value);
+  const made = setInWorld(run.timeline.worldAt(run.place.after), peer, field, value);
   if (isSentence(made)) throw notSettable(made);
   fork(session, { kind: 'variable', peer, field, value });
   const item = variableItem(run, run.world, peer, field, session.numbers);
   return {
     body: { value: item.value, ...(item.type === undefined ? {} : { type: item.type }) },
-    after: () => invalidate(session),
+    after: () => tellFork(session),
   };
 }

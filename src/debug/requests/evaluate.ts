@@ -15,9 +15,9 @@ import type { Run } from '../run';
 import { type Scope, scopesOf } from '../scope';
 import { type Session, said, stoppedRun } from '../session';
 import { readStatement } from '../statement';
+import { tellFork } from '../stop';
 import { valueText } from '../values';
 import { childrenOf, toHex } from '../variable';
-import { invalidate } from './numbers';
 
 export const evaluate: Handler = (session, args) => {
   const run = stoppedRun(session, 'evaluate');
@@ -37,7 +37,7 @@ export const evaluate: Handler = (session, args) => {
       );
       return {
         body: { result: outcome(session, run, first), variablesReference: 0 },
-        after: () => invalidate(session),
+        after: () => tellFork(session),
       };
     }
     return shown(session, run, frame, expression, hex, typed);

@@ -2,12 +2,7 @@
 import { optionalText } from '../arguments';
 import { wrongArgument } from '../errors';
 import type { Handler } from '../reply';
-import { runOf, type Session } from '../session';
-
-/** What the client shows is no longer true: it asks again. */
-export function invalidate(session: Session): void {
-  if (session.client.invalidated) session.emit('invalidated', { areas: ['all'] });
-}
+import { runOf } from '../session';
 
 /** `tcpscn/numbers`: `relative`, `absolute`, or without an argument the other of the two. */
 export const numbers: Handler = (session, args) => {
@@ -15,5 +10,8 @@ export const numbers: Handler = (session, args) => {
   const wanted = optionalText(args, 'numbers') ?? (session.numbers === 'relative' ? 'absolute' : 'relative');
   if (wanted !== 'relative' && wanted !== 'absolute') throw wrongArgument('numbers', '"relative" or "absolute"');
   session.numbers = wanted;
-  return { body: { numbers: wanted }, after: () => invalidate(session) };
+  const after = (): void => {
+    if (session.client.invalidated) session.emit('invalidated', { areas: ['all'] });
+  };
+  return { body: { numbers: wanted }, after };
 };

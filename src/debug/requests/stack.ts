@@ -1,13 +1,13 @@
 /** Threads, stack frames, scopes, variables, and which segment a step may let in. */
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { PeerIndex } from '../../program/program';
 import { showFlight } from '../../simulation/show';
-import type { Flight, World } from '../../simulation/world';
-import { stateOfPeer } from '../../simulation/world';
+import { type Flight, stateOfPeer, type World } from '../../simulation/world';
 import { lineText } from '../../trace/segment-text';
 import { say } from '../../words/sentence';
 import { flag, number, optionalNumber, optionalObject } from '../arguments';
 import { unknownFrame, unknownReference, unknownThread } from '../errors';
-import { arrivalChecks, currentLine, type Frame, framesOf } from '../frame';
+import { currentLine, type Frame, framesOf } from '../frame';
 import { given } from '../given';
 import { worldOf } from '../moment';
 import { columnsOf } from '../program';
@@ -19,26 +19,15 @@ import { runOf, type Session, said, stoppedRun, toClientColumn, toClientLine } f
 import { ruleSource, sourceOf } from '../source';
 import { toVariable } from '../variable';
 
-/** The two peers, each with its state; inside an arriving segment, with the state that its check has found. */
+/** The two peers, each with its state. */
 export const threads: Handler = (session) => {
-  const run = runOf(session);
-  const { scenario } = run.program;
-  return {
-    body: {
-      threads: ([0, 1] as const).map((peer) => ({
-        id: peer + 1,
-        name: threadName(run, scenario.peers[peer].name, peer),
-      })),
-    },
-  };
+  const { program, world } = runOf(session);
+  const thread = (peer: PeerIndex): DebugProtocol.Thread => ({
+    id: peer + 1,
+    name: `${program.scenario.peers[peer].name} (${stateOfPeer(world.peers[peer])})`,
+  });
+  return { body: { threads: [thread(0), thread(1)] } };
 };
-
-function threadName(run: Run, name: string, peer: 0 | 1): string {
-  const { place, timeline, world } = run;
-  const inside = place.kind === 'check' && timeline.step(place.after + 1).event.peer === name;
-  const check = inside ? arrivalChecks(run, place.after)?.[place.check] : undefined;
-  return `${name} (${check?.state ?? stateOfPeer(world.peers[peer])})`;
-}
 
 /** How many frames are given to a client that does not say how many it wants. */
 const FRAMES = 20;
