@@ -12,7 +12,7 @@ import { isObject } from './arguments';
 import { COMMANDS, isCommand } from './commands';
 import { cancelled, ERROR_CODES, Refusal, unknownRequest, wrongArgument, wrongMoment } from './errors';
 import { given } from './given';
-import { abandon } from './go';
+import { abandon, breakDown } from './go';
 import type { Host } from './host';
 import type { Reply } from './reply';
 import { newSession, type Session } from './session';
@@ -40,26 +40,32 @@ export function createAdapter(host: Host): Adapter {
   const session = newSession(host, (event, body) => send(given({ type: 'event', event, body })));
   const waiting: Request[] = [];
   const revoked = new Set<number>();
-  let isBusy = false;
+  let current: Request | undefined;
 
   const respond = (request: Request, outcome: object): void =>
     send({ type: 'response', request_seq: request.seq, command: request.command, ...outcome });
 
   const work = async (): Promise<void> => {
-    if (isBusy) return;
-    isBusy = true;
+    if (current !== undefined) return;
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
+      current = request;
       const after = await answer(session, request, revoked.delete(request.seq), respond);
-      after?.();
+      try {
+        after?.();
+      } catch (error) {
+        breakDown(session, error);
+      }
     }
-    isBusy = false;
+    current = undefined;
   };
 
   return {
     receive(message) {
       const request = requestIn(message);
       if (request === undefined) return;
-      revoke(request, waiting, revoked);
+      const unwanted = revokedBy(request);
+      if (unwanted !== undefined && unwanted === current?.seq) session.cancelling = true;
+      else if (waiting.some(({ seq }) => seq === unwanted)) revoked.add(unwanted ?? 0);
       waiting.push(request);
       void work();
     },
@@ -80,11 +86,10 @@ function requestIn(message: unknown): Request | undefined {
   };
 }
 
-/** A request that still waits can be taken back; its answer says so. */
-function revoke({ command, args }: Request, waiting: readonly Request[], revoked: Set<number>): void {
-  if (command !== 'cancel' || !isObject(args)) return;
-  const { requestId } = args;
-  if (typeof requestId === 'number' && waiting.some(({ seq }) => seq === requestId)) revoked.add(requestId);
+/** The request that a `cancel` wants back: one that waits is refused, one that takes long may end early. */
+function revokedBy({ command, args }: Request): number | undefined {
+  const id = command === 'cancel' && isObject(args) ? args['requestId'] : undefined;
+  return typeof id === 'number' ? id : undefined;
 }
 
 type Respond = (request: Request, outcome: object) => void;

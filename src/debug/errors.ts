@@ -28,7 +28,6 @@ export const ERROR_CODES = {
   'not-settable': 1302,
   'past-frame': 1303,
   undivided: 1304,
-  'no-statement': 1305,
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
@@ -103,6 +102,3 @@ export const pastFrame = () =>
 
 export const undivided = () =>
   new Refusal('undivided', say('inside this line the run cannot be changed; step to the next line first'), true);
-
-export const noStatement = (line: number) =>
-  new Refusal('no-statement', say('at line {0} and below it the scenario has no statement', line));

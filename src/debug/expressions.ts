@@ -29,7 +29,7 @@ export interface Read {
 }
 
 /** What an expression sees that stands nowhere in the file; `names` are those of the file and those that were typed in. */
-export const viewOf = ({ source }: Program, names: Names, text: string, statement: Tree): View => ({
+const viewOf = ({ source }: Program, names: Names, text: string, statement: Tree): View => ({
   cast: source.cast,
   names,
   line: { number: Number.POSITIVE_INFINITY, text, statement },

@@ -91,7 +91,7 @@ export function abandon(session: Session): void {
 }
 
 /** The simulation has broken one of its own rules: the user is asked to report it, and the session ends. */
-function breakDown(session: Session, error: unknown): void {
+export function breakDown(session: Session, error: unknown): void {
   const what = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   printSentence(
     session,

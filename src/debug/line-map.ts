@@ -21,8 +21,8 @@ export function lineMap(old: readonly string[], now: readonly string[]): LineMap
   const pairs = between(old, now, head, tail);
   const reverse = new Map([...pairs].map(([from, to]) => [to, from]));
   return {
-    toNew: mapper(pairs, head, old.length - tail, now.length - tail),
-    toOld: mapper(reverse, head, now.length - tail, old.length - tail),
+    toNew: mapper(pairs, head, old.length - tail, now.length - tail, now.length),
+    toOld: mapper(reverse, head, now.length - tail, old.length - tail, old.length),
   };
 }
 
@@ -39,9 +39,9 @@ function between(old: readonly string[], now: readonly string[], head: number, t
   return pairs;
 }
 
-/** `fromTail` and `toTail` are the indices at which the equal end begins on either side. */
+/** `fromTail` and `toTail` are the indices at which the equal end begins on either side; `count` is how many lines there are. */
 const mapper =
-  (pairs: ReadonlyMap<number, number>, head: number, fromTail: number, toTail: number) =>
+  (pairs: ReadonlyMap<number, number>, head: number, fromTail: number, toTail: number, count: number) =>
   (line: number): number => {
     const index = line - 1;
     if (index < head) return line;
@@ -50,5 +50,5 @@ const mapper =
       const known = pairs.get(at);
       if (known !== undefined) return Math.min(known + (index - at), Math.max(toTail - 1, known)) + 1;
     }
-    return Math.min(index, Math.max(head, toTail - 1)) + 1;
+    return Math.min(index, Math.max(head, toTail - 1), count - 1) + 1;
   };

@@ -7,7 +7,7 @@ import type { World } from '../simulation/world';
 import { type Bytes, byteLength, byteString, sliceBytes } from '../tcp/bytes';
 import { segmentBytes } from './segment-bytes';
 
-export const BUFFERS = ['unacknowledged', 'readable', 'read'] as const;
+const BUFFERS = ['unacknowledged', 'readable', 'read'] as const;
 export type BufferName = (typeof BUFFERS)[number];
 
 export const segmentMemory = (after: number, order: number): string => `${after}/segment/${order}`;

@@ -5,7 +5,6 @@
  */
 import type { Definition, Names } from '../program/names';
 import { worldWhileArriving } from '../simulation/arriving';
-import type { Change } from '../simulation/fork';
 import { type Step, Timeline } from '../simulation/timeline';
 import { stateOfPeer, type World } from '../simulation/world';
 import type { TraceEvent } from '../trace/event';
@@ -48,11 +47,11 @@ export class Run {
     this.present = Math.max(this.present, place.after);
   }
 
-  /** Changes the run where one stands; the future is forgotten. */
-  fork(change: Change, definition?: Definition): void {
+  /** The run goes on by another timeline from where one stands; the future is forgotten. */
+  replace(timeline: Timeline, definition?: Definition): void {
     const { after } = this.place;
-    this.timeline = this.timeline.fork(after, change);
-    this.counter = new HitCounter(this.timeline);
+    this.timeline = timeline;
+    this.counter = new HitCounter(timeline);
     this.typed = this.typed.filter((each) => each.after < after);
     if (definition !== undefined) this.typed = [...this.typed, { after, definition }];
     this.present = after;

@@ -65,6 +65,8 @@ export interface Session {
   journey: { interrupted: boolean; progress: string | undefined } | undefined;
   /** How many journeys there were: the number in their progress ids. */
   journeys: number;
+  /** The client wants the request back that is being answered. */
+  cancelling: boolean;
   /** States whose documents were shown. */
   readonly shown: Set<State>;
   /** The text of the file as it was last seen, if it is not what runs; and where its lines are now. */
@@ -90,6 +92,7 @@ export const newSession = (host: Host, emit: Session['emit']): Session => ({
   hits: [],
   journey: undefined,
   journeys: 0,
+  cancelling: false,
   shown: new Set(),
   changed: undefined,
   terminated: false,

@@ -5,7 +5,7 @@
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
 /** The same text for every spelling of a file. */
-export function normalName(name: string): string {
+function normalName(name: string): string {
   const path = /^file:/i.test(name) ? pathOf(name) : name;
   const slashes = SCHEME.test(path) ? decoded(path) : path.replaceAll('\\', '/');
   return slashes.replace(/^\/?([A-Za-z]):\//, (_, drive: string) => `/${drive.toLowerCase()}:/`);

@@ -92,7 +92,7 @@ function exceptionText(session: Session, reason: StopReason): string | undefined
 }
 
 /** The peer that a stop is about: where it happened, or whose line comes next. */
-export function threadOf({ place, timeline, program }: Run): 0 | 1 {
+function threadOf({ place, timeline, program }: Run): 0 | 1 {
   const { scenario } = program;
   if (place.kind === 'event' || place.kind === 'check') {
     const { event } = timeline.step(place.kind === 'check' ? place.after + 1 : place.after);

@@ -29,7 +29,7 @@ function flightItem({ run, world, frame, numbers }: Sight, flight: Flight, name:
 }
 
 /** The fields of a segment, by their names in the language. */
-export function segmentItems(segment: TraceSegment, numbers: Numbers, length = segment.len): readonly Item[] {
+function segmentItems(segment: TraceSegment, numbers: Numbers, length = segment.len): readonly Item[] {
   const { options, sent } = segment;
   const shown = (value: number | undefined): string => (numbers === 'absolute' ? `#${value}` : String(value));
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [

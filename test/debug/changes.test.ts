@@ -1,6 +1,6 @@
 /** Changing a run: variables, the next segment, statements typed into the console. Each is a fork, and is kept. */
 import assert from 'node:assert/strict';
-import { type Client, clientFor } from './client';
+import { Client, clientFor } from './client';
 
 const SEND = ['handshake client -> server', 'client send 5000', 'wait 20ms', 'run', 'expect server.received == 5000'];
 
@@ -188,6 +188,27 @@ describe('the console', () => {
     assert.equal(await refused('client snd 5'), 'unknown verb "snd"; did you mean "send"?');
     assert.equal(await refused('replay s1'), 'unknown segment "s1"; a segment gets its name from "as s1" on its line');
     assert.match(await refused(''), /expected an expression/);
+  });
+
+  it('can be stopped where a statement takes long, and then nothing has happened', async () => {
+    let clock = 0;
+    const client = new Client({
+      read: async () => 'handshake client -> server\nrun\n',
+      now: () => {
+        clock += 5;
+        return clock;
+      },
+    });
+    await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
+    await client.move('next');
+    await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });
+    const asked = client.messages.filter(({ type }) => type === 'response').length + 1;
+    const typed = client.ask('evaluate', { expression: 'run', context: 'repl' });
+    await new Promise((resolve) => setImmediate(resolve));
+    await client.get('cancel', { requestId: asked });
+    assert.equal((await typed).message, 'cancelled');
+    assert.equal(await client.value('client.acked'), '0');
+    assert.equal(await client.top(), '2: run');
   });
 
   it('can go on when the scenario has ended', async () => {

@@ -49,14 +49,14 @@ export const setExpression: Handler = (session, args) => {
   return set(session, run, variable, value);
 };
 
-function set(session: Session, run: Run, { peer, field }: Variable, written: string): Reply {
+async function set(session: Session, run: Run, { peer, field }: Variable, written: string): Promise<Reply> {
   const { name } = run.program.scenario.peers[peer];
   const read = readExpression(run.program, run.names, written, name);
   if (isSentence(read)) throw badExpression(read);
   const value = evaluate(run.world, read.expression);
   const made = setInWorld(run.timeline.worldAt(run.place.after), peer, field, value);
   if (isSentence(made)) throw notSettable(made);
-  fork(session, { kind: 'variable', peer, field, value });
+  await fork(session, { kind: 'variable', peer, field, value });
   const item = variableItem(run, run.world, peer, field, session.numbers);
   return {
     body: { value: item.value, ...(item.type === undefined ? {} : { type: item.type }) },

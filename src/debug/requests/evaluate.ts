@@ -19,7 +19,7 @@ import { tellFork } from '../stop';
 import { valueText } from '../values';
 import { childrenOf, toHex } from '../variable';
 
-export const evaluate: Handler = (session, args) => {
+export const evaluate: Handler = async (session, args) => {
   const run = stoppedRun(session, 'evaluate');
   const expression = text(args, 'expression');
   const frameId = optionalNumber(args, 'frameId');
@@ -30,7 +30,7 @@ export const evaluate: Handler = (session, args) => {
     const typed = readStatement(run.program, run.names, expression, currentLine(run));
     if (typed !== undefined && !isSentence(typed)) {
       if (frame?.isPresent === false) throw pastFrame();
-      const first = fork(
+      const first = await fork(
         session,
         { kind: 'statement', statement: typed.statement, source: expression.trim() },
         typed.definition,

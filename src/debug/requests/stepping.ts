@@ -74,14 +74,14 @@ export const stepOut: Handler = (session, args) => {
 };
 
 /** The next event; on an arriving segment, the next check. */
-export const stepIn: Handler = (session, args) => {
+export const stepIn: Handler = async (session, args) => {
   const run = stoppedRun(session, 'stepIn');
   checkThread(args);
   const targetId = optionalNumber(args, 'targetId');
   if (targetId !== undefined) {
     const target = session.targets.get(targetId);
     if (target?.kind !== 'arrival') throw unknownTarget();
-    if (target.change !== undefined) fork(session, target.change);
+    if (target.change !== undefined) await fork(session, target.change);
   }
   const check = nextCheck(run);
   if (check !== undefined) return { after: () => arrive(session, { place: check, hits: [] }, 'step') };
