@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -41,5 +41,25 @@ describe('the packaged extension', function () {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('the command line as a package of npm', () => {
+  it('holds the executable, its pages and the examples, and no other file', () => {
+    const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    const [{ files }]: [{ files: readonly { path: string; mode: number }[] }] = JSON.parse(stdout);
+    const expected = [
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.js', 'package.json'],
+      ...readdirSync('docs').map((name) => `docs/${name}`),
+      ...readdirSync('examples')
+        .filter((name) => name.endsWith('.tcpscn'))
+        .map((name) => `examples/${name}`),
+    ];
+    assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
+    const executable = files.find(({ path }) => path === 'dist/cli.js');
+    assert.equal((executable?.mode ?? 0) & 0o111, 0o111, 'dist/cli.js is not executable');
   });
 });

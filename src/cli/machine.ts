@@ -1,10 +1,12 @@
 /** `tcpscn machine`: the state machine, printed from its rows. */
 import { type Row, rows } from '../tcp/fsm';
+import { machineMarkdown } from '../trace/machine-markdown';
 import { machineDot, machineJson, machineMermaid, machineTable } from '../trace/machine-text';
 import type { Outcome } from './io';
 
 const FORMATTERS = {
   table: machineTable,
+  markdown: machineMarkdown,
   mermaid: machineMermaid,
   dot: machineDot,
   json: machineJson,

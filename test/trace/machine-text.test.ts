@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { rows } from '../../src/tcp/fsm';
+import { machineMarkdown } from '../../src/trace/machine-markdown';
 import { machineDot, machineJson, machineMermaid, machineTable } from '../../src/trace/machine-text';
+import { matchesGolden } from '../golden';
 import { row } from './story';
 
 const few = [
@@ -50,5 +52,11 @@ describe('the machine as text', () => {
     assert.equal(machine.version, 1);
     assert.equal(machine.states[0], 'CLOSED');
     assert.deepEqual(machine.rows, JSON.parse(JSON.stringify(rows)));
+  });
+
+  it('is the page docs/machine.md', () => {
+    const page = machineMarkdown(rows);
+    for (const { why } of rows) assert.ok(page.includes(why), why);
+    matchesGolden('docs/machine.md', page);
   });
 });
