@@ -49,6 +49,7 @@ export function createAdapter(host: Host): Adapter {
     if (current !== undefined) return;
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
       current = request;
+      session.cancelling = false;
       const after = await answer(session, request, revoked.delete(request.seq), respond);
       try {
         after?.();

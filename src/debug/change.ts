@@ -18,7 +18,6 @@ export async function fork(session: Session, change: Change, definition?: Defini
   const timeline = run.timeline.fork(after, change);
   const pace = new Pace(session.host);
   let last = after + 1;
-  session.cancelling = false;
   timeline.reaches(last);
   while (timeline.reaches(last + 1) && timeline.step(last + 1).forked) {
     last += 1;

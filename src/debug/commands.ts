@@ -1,4 +1,5 @@
 /** Every request that the adapter answers, with its handler: the table of what a client can ask. */
+import { EVENTS, TRAVEL } from './follower';
 import type { Handler } from './reply';
 import {
   breakpointLocations,
@@ -13,6 +14,7 @@ import { setExpression, setVariable } from './requests/changes';
 import { completions } from './requests/completions';
 import { evaluate } from './requests/evaluate';
 import { exceptionInfo } from './requests/exception';
+import { events, travel } from './requests/following';
 import {
   cancel,
   configurationDone,
@@ -76,6 +78,8 @@ export const COMMANDS = {
   loadedSources,
   readMemory,
   'tcpscn/numbers': numbers,
+  [EVENTS]: events,
+  [TRAVEL]: travel,
 } as const satisfies Record<string, Handler>;
 
 export type Command = keyof typeof COMMANDS;

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   'unknown-target': 1205,
   'no-exception': 1206,
   'unknown-memory': 1207,
+  'unknown-event': 1208,
   'bad-expression': 1301,
   'not-settable': 1302,
   'past-frame': 1303,
@@ -92,6 +93,9 @@ export const unknownTarget = () => new Refusal('unknown-target', say('this targe
 export const noException = () => new Refusal('no-exception', say('nothing has failed here'));
 
 export const unknownMemory = () => new Refusal('unknown-memory', say('there are no such bytes at this moment'));
+
+export const unknownEvent = (n: number, events: number) =>
+  new Refusal('unknown-event', say('the run has no event {0}; it ends with event {1}', n, events));
 
 export const badExpression = (sentence: Sentence) => new Refusal('bad-expression', sentence);
 

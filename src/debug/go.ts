@@ -7,7 +7,7 @@ import { logText } from './log-message';
 import { Pace } from './pace';
 import type { Point } from './point';
 import { leave, runOf, type Session, said } from './session';
-import { arrive, reasonOf, type StopReason } from './stop';
+import { arrive, reasonOf, type StopReason, tellMoment } from './stop';
 import { type Arrival, type Journey, type Traveller, travel } from './travel';
 
 /** So many events are printed of one journey: more can be seen in the log, not in a console. */
@@ -23,7 +23,7 @@ export async function go(session: Session, journey: Journey, reason: StopReason)
   const state: NonNullable<Session['journey']> = { interrupted: false, progress: undefined };
   session.journey = state;
   leave(session);
-  const traveller = new Going(session);
+  const traveller = new Going(session, state);
   try {
     await prepareCounts(session, journey, traveller);
     const arrival = await travel(run, journey, traveller);
@@ -66,7 +66,9 @@ function atEnd(session: Session, arrival: Arrival, reason: StopReason): void {
   const run = runOf(session);
   const wasThere = run.place.kind === 'end';
   if (!wasThere) printEnd(session);
-  const stays = session.launch?.stopOnEnd === true && !session.launch.noDebug && !(wasThere && reason === 'end');
+  const stays =
+    reason === 'goto' ||
+    (session.launch?.stopOnEnd === true && !session.launch.noDebug && !(wasThere && reason === 'end'));
   if (stays) {
     arrive(session, arrival, 'end');
     return;
@@ -104,12 +106,14 @@ export function breakDown(session: Session, error: unknown): void {
 /** What happens on the way. */
 class Going implements Traveller {
   private readonly session: Session;
+  private readonly state: NonNullable<Session['journey']>;
   private readonly pace: Pace;
   private printed = 0;
   private position = 0;
 
-  constructor(session: Session) {
+  constructor(session: Session, state: NonNullable<Session['journey']>) {
     this.session = session;
+    this.state = state;
     this.pace = new Pace(session.host);
   }
 
@@ -119,15 +123,17 @@ class Going implements Traveller {
   }
 
   private async pause(): Promise<boolean> {
-    const { session } = this;
-    const state = session.journey;
+    const { session, state } = this;
     const elapsed = await this.pace.pause();
-    if (state !== undefined && elapsed > PATIENCE && session.client.progress) this.report(state);
-    return session.journey !== state || state?.interrupted === true;
+    const interrupted = session.journey !== state || state.interrupted;
+    if (elapsed > PATIENCE && !interrupted) this.report();
+    return interrupted;
   }
 
-  private report(state: NonNullable<Session['journey']>): void {
-    const { session } = this;
+  private report(): void {
+    const { session, state } = this;
+    tellMoment(session, Math.min(this.position, runOf(session).timeline.length));
+    if (!session.client.progress) return;
     const message = said(session, say('event {0}', this.position));
     if (state.progress === undefined) {
       state.progress = `run-${session.journeys}`;
@@ -138,7 +144,7 @@ class Going implements Traveller {
 
   finish(): void {
     const { session } = this;
-    const progressId = session.journey?.progress;
+    const progressId = this.state.progress;
     if (progressId !== undefined) session.emit('progressEnd', { progressId });
     const more = this.printed - MOST_PRINTED;
     if (more > 0) printSentence(session, say('and {0} more events', more));

@@ -23,6 +23,10 @@ interface Typed {
 
 export class Run {
   readonly program: Program;
+  /** Which of the session's runs this is: a fork makes another one of it. */
+  number: number;
+  /** So many of its events are those of the run before. */
+  kept = 0;
   timeline: Timeline;
   place: Place;
   /** The furthest that the user has seen, in events; what lies before it is the past. */
@@ -34,8 +38,9 @@ export class Run {
   failed: readonly { readonly line: number; readonly event: number }[] = [];
   private typed: readonly Typed[] = [];
 
-  constructor(program: Program) {
+  constructor(program: Program, number = 1) {
     this.program = program;
+    this.number = number;
     this.timeline = new Timeline(program.scenario);
     this.counter = new HitCounter(this.timeline);
     this.place = firstPlace(this.timeline);
@@ -50,6 +55,8 @@ export class Run {
   /** The run goes on by another timeline from where one stands; the future is forgotten. */
   replace(timeline: Timeline, definition?: Definition): void {
     const { after } = this.place;
+    this.number += 1;
+    this.kept = after;
     this.timeline = timeline;
     this.counter = new HitCounter(timeline);
     this.typed = this.typed.filter((each) => each.after < after);

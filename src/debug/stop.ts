@@ -4,10 +4,12 @@ import { failuresOf } from '../trace/judgments';
 import { type Sentence, say } from '../words/sentence';
 import { indexOf } from './cause';
 import { lookForChange } from './changed-file';
+import { MOMENT, type MomentBody } from './follower';
+import { currentLine } from './frame';
 import { given } from './given';
 import type { Point, PointKind } from './point';
 import type { Run } from './run';
-import { leave, runOf, type Session, said } from './session';
+import { leave, runOf, type Session, said, toClientLine } from './session';
 import type { Arrival } from './travel';
 
 export type StopReason =
@@ -51,7 +53,18 @@ export function arrive(session: Session, arrival: Pick<Arrival, 'place' | 'hits'
       hitBreakpointIds: ids.length > 0 ? ids : undefined,
     }),
   );
+  tellMoment(session);
   void lookForChange(session);
+}
+
+/** Tells those who follow the session where it stands; or, while it runs, how far it is by now. */
+export function tellMoment(session: Session, passing?: number): void {
+  const run = runOf(session);
+  const { number, kept, place, timeline } = run;
+  const at = passing ?? place.after;
+  const line = passing === undefined || passing < 1 ? currentLine(run) : timeline.step(passing).event.line;
+  const body: MomentBody = { run: number, kept, at, line: toClientLine(session, line), stopped: passing === undefined };
+  session.emit(MOMENT, body);
 }
 
 /** The run was changed where one stands: what the client shows is no longer true, and it asks again. */
@@ -65,6 +78,7 @@ export function tellFork(session: Session): void {
       allThreadsStopped: true,
     });
   }
+  tellMoment(session);
 }
 
 /** Nothing for what the reason says by itself. */

@@ -134,6 +134,8 @@ describe('an adapter', () => {
       'format',
       'arguments',
       'sourceReference',
+      'first',
+      'n',
     ];
     const value = fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: -3, max: 60 }) },

@@ -29,6 +29,7 @@ describe('a session', () => {
       'response launch',
       'response configurationDone',
       'stopped',
+      'tcpscn/moment',
     ]);
   });
 

@@ -54,7 +54,7 @@ async function read(session: Session, { program, text, choice }: Launch): Promis
 
 /** A new run of a program, at its first statement. */
 function begin(session: Session, program: Program): void {
-  session.run = new Run(program);
+  session.run = new Run(program, (session.run?.number ?? 0) + 1);
   session.numbers = numbersOf(program.scenario);
   session.hits = [];
   session.changed = undefined;

@@ -20,7 +20,7 @@ function checkThread(args: Arguments): void {
   if (id !== 1 && id !== 2) throw unknownThread(id);
 }
 
-const moving = (session: Session, journey: Journey, reason: StopReason, body?: object): Reply => ({
+export const moving = (session: Session, journey: Journey, reason: StopReason, body?: object): Reply => ({
   ...(body === undefined ? {} : { body }),
   after: () => void go(session, journey, reason),
 });

@@ -1,0 +1,74 @@
+/** For one who follows the session from beside the editor: the events of the run, and a way to any moment of it. */
+import { shownWire } from '../../simulation/judgment';
+import type { TraceEvent } from '../../trace/event';
+import { number } from '../arguments';
+import { settled } from '../candidate';
+import { cancelled, unknownEvent, wrongArgument } from '../errors';
+import { type EventsBody, FURTHEST_EVENT, MOST_EVENTS } from '../follower';
+import { Pace } from '../pace';
+import { comparePlaces } from '../place';
+import type { Handler } from '../reply';
+import type { Run } from '../run';
+import { runOf, type Session, stoppedRun } from '../session';
+import { arrive } from '../stop';
+import { moving } from './stepping';
+
+/** `tcpscn/events`: does not move the run, and may be asked while it goes on. */
+export const events: Handler = async (session, args) => {
+  const run = runOf(session);
+  const first = numberFrom(args, 'first', 1);
+  const last = first + Math.min(numberFrom(args, 'count', 0), MOST_EVENTS) - 1;
+  const { timeline } = run;
+  const pace = new Pace(session.host);
+  // One more than is told: it says whether these were the last.
+  await playTo(session, run, Math.min(last + 1, FURTHEST_EVENT), pace);
+  const told: TraceEvent[] = [];
+  for (let n = first; n <= last && n <= timeline.length; n += 1) {
+    told.push(timeline.step(n).event);
+    if (pace.isDue()) await breathe(session, pace);
+  }
+  const { length: known, end, scenario } = timeline;
+  const body: EventsBody = {
+    run: run.number,
+    scenario,
+    first,
+    events: told,
+    known,
+    ended: end !== undefined,
+    unnamed: end === undefined ? [] : shownWire(scenario, end),
+  };
+  return { body };
+};
+
+/** `tcpscn/travel`: what lies between is told, and stops nothing. */
+export const travel: Handler = async (session, args) => {
+  const run = stoppedRun(session, 'tcpscn/travel');
+  const n = numberFrom(args, 'n', 0);
+  await playTo(session, run, n, new Pace(session.host));
+  const { timeline } = run;
+  if (n > timeline.length) throw unknownEvent(n, timeline.length);
+  const place = settled(timeline, n);
+  if (n <= run.told) return { after: () => arrive(session, { place, hits: [] }, 'goto') };
+  return moving(
+    session,
+    { direction: 'forwards', goal: (candidate) => comparePlaces(candidate.place, place) === 0, points: [] },
+    'goto',
+  );
+};
+
+function numberFrom(args: Parameters<Handler>[1], name: string, least: number): number {
+  const value = number(args, name);
+  if (value < least) throw wrongArgument(name, `a whole number from ${least} on`);
+  return value;
+}
+
+/** Plays the run up to an event, or to its end. Nobody notices but those who look at what is known of the future. */
+async function playTo(session: Session, { timeline }: Run, n: number, pace: Pace): Promise<void> {
+  while (timeline.length < n && timeline.play()) if (pace.isDue()) await breathe(session, pace);
+}
+
+/** Lets others in; refuses to go on if the request is not wanted any more. */
+async function breathe(session: Session, pace: Pace): Promise<void> {
+  await pace.pause();
+  if (session.cancelling || session.terminated) throw cancelled();
+}
