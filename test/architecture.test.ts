@@ -16,7 +16,7 @@ interface Import {
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .sort();
 
 const source = new Map(files.map((file) => [file, readFileSync(`src/${file}`, 'utf8')]));
@@ -36,6 +36,8 @@ const imports: readonly Import[] = [...source].flatMap(([file, text]) =>
     return { file, target: ours ? path.posix.join(path.posix.dirname(file), name) : name, ours };
   }),
 );
+
+const isFile = (target: string): boolean => source.has(`${target}.ts`) || source.has(`${target}.tsx`);
 
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
 
@@ -64,7 +66,7 @@ describe('the folders of src/', () => {
     const wrong = imports.filter(
       ({ file, target, ours }) =>
         ours &&
-        source.has(`${target}.ts`) &&
+        isFile(target) &&
         codeMap.has(folderOf(file)) && // one that is not is told by the test above
         !mayImport(folderOf(file), folderOf(target)),
     );
@@ -88,6 +90,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   '@vscode/debugprotocol': 'debug',
   vscode: 'extension',
   preact: 'panel',
+  'preact/hooks': 'panel',
   '@preact/signals': 'panel',
   commander: 'cli',
   'node:': 'cli',
@@ -136,15 +139,15 @@ describe('a file of src/', () => {
   });
 
   it('is imported by another, or is where a program begins', () => {
-    const used = new Set(imports.map(({ target }) => `${target}.ts`));
-    const entries = new Set(['cli/main.ts', 'extension/main.ts', 'panel/main.ts']);
+    const used = new Set(imports.flatMap(({ target }) => [`${target}.ts`, `${target}.tsx`]));
+    const entries = new Set(['cli/main.ts', 'extension/main.ts', 'panel/main.tsx']);
     const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(`test/${file}`, 'utf8'))
       .join('\n');
     const idle = files.filter((file) => !used.has(file) && !entries.has(file));
     assert.deepEqual(
-      idle.filter((file) => !tests.includes(`src/${file.replace(/\.ts$/, '')}'`)),
+      idle.filter((file) => !tests.includes(`src/${file.replace(/\.tsx?$/, '')}'`)),
       [],
     );
   });

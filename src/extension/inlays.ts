@@ -1,6 +1,7 @@
 /** The states of the two peers behind each statement. */
 import { type Disposable, EventEmitter, InlayHint, languages, MarkdownString } from 'vscode';
 import { type StateHint, stateHints } from '../editing/inlays';
+import { respelled, type StateSpelling } from '../trace/spelling';
 import { say } from '../words/sentence';
 import type { Failures } from './failures';
 import { DOCUMENTS } from './language';
@@ -8,7 +9,6 @@ import { linesOf, positionOf } from './places';
 import type { Readings } from './readings';
 import type { DocumentRuns } from './runs';
 import { onSettingsChange, settings } from './settings';
-import { respelled, type StateSpelling } from './spelling';
 import { inWords } from './words';
 
 export function inlays(readings: Readings, runs: DocumentRuns, failures: Failures): Disposable[] {

@@ -1,8 +1,8 @@
 /** The settings, as package.json documents them, and how state names and numbers are shown by them. */
 import { type Disposable, workspace } from 'vscode';
 import type { Numbers } from '../trace/segment-text';
+import { isSpelling, type StateSpelling } from '../trace/spelling';
 import { LANGUAGE } from './language';
-import { isSpelling, type StateSpelling } from './spelling';
 
 export interface Settings {
   readonly stateNames: StateSpelling;

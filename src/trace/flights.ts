@@ -3,7 +3,7 @@
  */
 import type { TraceEvent, TraceSegment } from './event';
 import type { StatesAt } from './states';
-import type { Trace } from './trace';
+import type { ShownTrace } from './trace';
 
 export interface Departures {
   /** By index of the event that sends them: the segments that get a line there, because their end is shown later or never. */
@@ -13,7 +13,7 @@ export interface Departures {
 }
 
 /** A segment leaves early if it meets nothing, or if its sender is in another state by the time it does. */
-export function departuresOf(trace: Trace, states: readonly StatesAt[]): Departures {
+export function departuresOf(trace: ShownTrace, states: readonly StatesAt[]): Departures {
   const { events, scenario } = trace;
   const firstMet = new Map<number, number>();
   for (const [index, { segment }] of events.entries()) {

@@ -3,14 +3,13 @@
  *
  * Rule: a layout is measured once for a whole trace, so that every line of it stands in the same columns.
  */
-import type { Peer, Scenario } from '../program/program';
 import { center, cut, displayWidth, padEnd, padStart, visible, wrap } from './columns';
 import { clock, decimalsFor, duration, moment } from './duration';
 import type { TraceEvent, TraceSegment } from './event';
 import { windowChanges } from './flights';
 import { figureText, type Numbers } from './segment-text';
 import { statesAtStart } from './states';
-import type { Trace } from './trace';
+import type { ShownPeer, ShownScenario, ShownTrace } from './trace';
 
 /** Columns of an arrow, `-->`; one blank stands beside each. */
 const ARROW = 3;
@@ -25,7 +24,7 @@ export interface Rung {
 }
 
 export interface Layout {
-  readonly scenario: Scenario;
+  readonly scenario: ShownScenario;
   readonly numbers: Numbers;
   readonly decimals: 3 | 6;
   readonly number: number;
@@ -36,7 +35,7 @@ export interface Layout {
   readonly windows: ReadonlySet<number>;
 }
 
-export function layoutOf(trace: Trace, numbers: Numbers): Layout {
+export function layoutOf(trace: ShownTrace, numbers: Numbers): Layout {
   const { scenario, events } = trace;
   const windows = windowChanges(events);
   let middle = 40;
@@ -92,7 +91,7 @@ export function* heading(layout: Layout): Generator<string> {
   const room = layout.left + 2 + layout.middle;
   const names = (a: string, b: string): string =>
     `${' '.repeat(gutter(layout))}${padEnd(cut(a, room), room)}  ${cut(b, 40)}`.trimEnd();
-  const title = (peer: Peer): string => peer.name + (peer.kind === 'scripted' ? ' (scripted)' : '');
+  const title = (peer: ShownPeer): string => peer.name + (peer.kind === 'scripted' ? ' (scripted)' : '');
   yield `${padStart('no', layout.number)}  ${padStart('time', layout.clock)}  ${names(title(left), title(right)).slice(gutter(layout))}`;
   if (left.address !== undefined || right.address !== undefined) yield names(left.address ?? '', right.address ?? '');
   yield '';

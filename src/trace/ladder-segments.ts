@@ -1,12 +1,12 @@
 /** The lines of a ladder on which a segment travels: from its sender to its receiver, as far as it got. */
-import type { Scenario } from '../program/program';
 import { padEnd } from './columns';
 import type { TraceEvent, TraceSegment } from './event';
 import { ARROWS, type Layout, label, type Rung, until } from './ladder-layout';
 import type { StatesAt } from './states';
+import type { ShownScenario } from './trace';
 
 /** What the state column says of a peer; a scripted peer's state is a guess, and in parentheses. */
-export function stateText(states: StatesAt['after'], peer: 0 | 1, scenario: Scenario): string {
+export function stateText(states: StatesAt['after'], peer: 0 | 1, scenario: ShownScenario): string {
   const state = states[peer];
   if (state === undefined) return '';
   return scenario.peers[peer].kind === 'scripted' ? `(${state})` : state;
@@ -42,7 +42,7 @@ export function departure(segment: TraceSegment, states: StatesAt, layout: Layou
   });
 }
 
-const senderOf = (segment: TraceSegment, scenario: Scenario): 0 | 1 =>
+const senderOf = (segment: TraceSegment, scenario: ShownScenario): 0 | 1 =>
   segment.from === scenario.peers[0].name ? 0 : 1;
 
 export function flight(

@@ -18,13 +18,16 @@ import { heading, type Layout, layoutOf, line, pause, prose, type Rung, section 
 import { departure, flight, stateText } from './ladder-segments';
 import { lineText, type Numbers, numbersOf } from './segment-text';
 import { type StatesAt, statesOf, statesPassed } from './states';
-import type { Trace } from './trace';
+import type { ShownTrace, Trace } from './trace';
 
 /** From here on a time in which nothing is drawn gets a line of its own with its length. */
 const LONG_WAIT = 500_000;
 
-/** The whole ladder; lines without their line breaks. */
-export function* ladder(trace: Trace, numbers: Numbers = numbersOf(trace.scenario)): Generator<string> {
+/** The whole ladder, with the numbers that its author thinks in; lines without their line breaks. */
+export const ladder = (trace: Trace, numbers: Numbers = numbersOf(trace.scenario)): Generator<string> =>
+  ladderIn(numbers, trace);
+
+export function* ladderIn(numbers: Numbers, trace: ShownTrace): Generator<string> {
   const { scenario, events } = trace;
   const layout = layoutOf(trace, numbers);
   const states = statesOf(trace);
@@ -125,7 +128,7 @@ function* failure(event: TraceEvent | undefined, judgment: Judgment, layout: Lay
   for (const hint of hints) yield* prose(undefined, '  ', render(hint), layout);
 }
 
-function* ending(trace: Trace): Generator<string> {
+function* ending(trace: ShownTrace): Generator<string> {
   const verdicts = trace.events.flatMap((event) => judgmentsOf(event).map(({ ok }) => ok));
   const failed = verdicts.filter((ok) => !ok).length;
   const held = verdicts.length - failed;

@@ -1,7 +1,6 @@
 /** Which states the two peers are in, before and after each event: the fold of `changes.state` over the trace. */
-import type { Scenario } from '../program/program';
 import type { TraceEvent } from './event';
-import type { Trace } from './trace';
+import type { ShownScenario, ShownTrace } from './trace';
 
 /** The states of peer 0 and peer 1; `undefined` for a scripted peer of which nothing can be inferred yet. */
 export type States = readonly [string | undefined, string | undefined];
@@ -12,13 +11,13 @@ export interface StatesAt {
 }
 
 /** Both peers before the first event. */
-export function statesAtStart(scenario: Scenario): States {
+export function statesAtStart(scenario: ShownScenario): States {
   const [first, second] = scenario.peers;
   return [first.kind === 'tcp' ? 'CLOSED' : undefined, second.kind === 'tcp' ? 'CLOSED' : undefined];
 }
 
 /** One entry for each event of the trace, in its order. */
-export function statesOf(trace: Trace): readonly StatesAt[] {
+export function statesOf(trace: ShownTrace): readonly StatesAt[] {
   let states = statesAtStart(trace.scenario);
   return trace.events.map((event) => {
     const before = states;
@@ -27,7 +26,7 @@ export function statesOf(trace: Trace): readonly StatesAt[] {
   });
 }
 
-function statesAfter(states: States, event: TraceEvent, scenario: Scenario): States {
+function statesAfter(states: States, event: TraceEvent, scenario: ShownScenario): States {
   const change = event.changes['state'];
   if (change === undefined) return states;
   const state = String(change[1]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { respelled, respelledParagraph } from '../../src/extension/spelling';
+import { respelledParagraph } from '../../src/extension/spelling';
 import { STATES } from '../../src/language/vocabulary/states';
+import { respelled } from '../../src/trace/spelling';
 import { say } from '../../src/words/sentence';
 
 describe('the spelling of state names', () => {
