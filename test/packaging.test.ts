@@ -20,6 +20,7 @@ describe('the packaged extension', function () {
       'LICENSE',
       'README.md',
       'dist/extension.js',
+      'l10n/bundle.l10n.zh-cn.json',
       'media/editor-dark.png',
       'media/file-dark.svg',
       'media/file-light.svg',

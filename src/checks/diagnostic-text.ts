@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../language/diagnostics';
 import type { LocatedDiagnostic } from '../program/report';
 import { visible } from '../trace/columns';
-import { render, say } from '../words/sentence';
+import { render, say, type Translate } from '../words/sentence';
 import { excerpt, sourceLines } from './excerpt';
 import type { Style } from './style';
 
@@ -11,7 +11,7 @@ export function* diagnosticLines(
   file: { readonly name: string; readonly text: string | undefined },
   { line, diagnostic }: LocatedDiagnostic,
   style: Style,
-  translate: (text: string) => string,
+  translate: Translate,
 ): Generator<string> {
   const { severity, code, start, end, message, fix } = diagnostic;
   const emphasis = severity === 'error' ? style.bad : style.warn;

@@ -11,7 +11,7 @@ import { moment } from '../trace/duration';
 import type { TraceSegment } from '../trace/event';
 import { logLines } from '../trace/log';
 import { lineText } from '../trace/segment-text';
-import { render, type Sentence, say } from '../words/sentence';
+import { render, type Sentence, say, type Translate } from '../words/sentence';
 import { compare } from './comparison';
 import { diagnosticLines } from './diagnostic-text';
 import { excerpt, sourceLines, statementColumns } from './excerpt';
@@ -20,7 +20,7 @@ import type { Style } from './style';
 
 export interface PrettyOptions {
   readonly style: Style;
-  readonly translate: (text: string) => string;
+  readonly translate: Translate;
   readonly coverage: Coverage | undefined;
 }
 

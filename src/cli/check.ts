@@ -8,6 +8,7 @@ import { tap } from '../checks/tap';
 import { rows } from '../tcp/fsm';
 import { unreachable } from '../tcp/unreachable';
 import { addCounts, type Coverage, coverage } from '../trace/coverage';
+import { english } from '../words/sentence';
 import { styleFor } from './colours';
 import { findFiles, readSource } from './files';
 import { type Io, type Outcome, refused, withBreaks } from './io';
@@ -40,7 +41,7 @@ function report(files: readonly FileReport[], options: CheckOptions, io: Io): It
   const taken = options.coverage === true ? coverageOf(files) : undefined;
   switch (options.format) {
     case 'pretty':
-      return withBreaks(pretty(files, { style: styleFor(io), translate: (text) => text, coverage: taken }));
+      return withBreaks(pretty(files, { style: styleFor(io), translate: english, coverage: taken }));
     case 'json':
       return [json(files, taken)];
     case 'junit':

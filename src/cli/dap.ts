@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { createAdapter } from '../debug/adapter';
 import { pathOf } from '../debug/source-name';
-import { render } from '../words/sentence';
+import { english, render } from '../words/sentence';
 import { frame, Unframer } from './dap-frames';
 import { readSource } from './files';
 import type { Io, Outcome } from './io';
@@ -21,7 +21,7 @@ export async function dap(io: Io): Promise<Outcome> {
     read: (name) => read(name, io),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    translate: (text) => text,
+    translate: english,
     ended: () => input.close(),
   });
   for await (const chunk of input.chunks) for (const message of unframer.take(chunk)) adapter.receive(message);

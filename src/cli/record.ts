@@ -6,7 +6,7 @@ import { STANDARD_INPUT } from '../checks/report';
 import { PLAIN } from '../checks/style';
 import { unifiedDifference } from '../editing/difference';
 import { type Recording, record as recordText } from '../editing/record';
-import { render, type Sentence, say } from '../words/sentence';
+import { english, render, type Sentence, say } from '../words/sentence';
 import { complaint, type Found, readSource, reasonOf } from './files';
 import { type Io, type Outcome, refused, type Status, withBreaks } from './io';
 import { writeWhole } from './write';
@@ -30,7 +30,7 @@ export async function record(name: string, options: RecordOptions, io: Io): Prom
   if (source.kind === 'unreadable') return refused(complaint(source));
   const recording = recordText(source.text, scenarioName(source.name), { linesOnly: options.linesOnly === true });
   if (recording.kind === 'errors') {
-    const lines = recording.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, (text) => text)]);
+    const lines = recording.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, english)]);
     return refused(...lines, `${source.name} was not recorded: its text has errors.`);
   }
   const complaints = [...notes(source.name, recording)];

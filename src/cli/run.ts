@@ -12,6 +12,7 @@ import { failuresOf } from '../trace/judgments';
 import { ladder } from '../trace/ladder';
 import { log } from '../trace/log';
 import type { Trace } from '../trace/trace';
+import { english } from '../words/sentence';
 import { complaint, readSource, reasonOf } from './files';
 import { type Io, type Outcome, refused, withBreaks } from './io';
 import { writeWhole } from './write';
@@ -37,7 +38,7 @@ export async function run(name: string, options: RunOptions, io: Io): Promise<Ou
   if (source.kind === 'unreadable') return refused(complaint(source));
   const reading = readProgram(source);
   if (reading.kind === 'errors') {
-    const lines = reading.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, (text) => text)]);
+    const lines = reading.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, english)]);
     return refused(...lines, `${source.name} was not run: its text has errors.`);
   }
   const chosen = choose(reading.scenarios, options.scenario, source.name);

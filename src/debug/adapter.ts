@@ -7,7 +7,7 @@
  *         is no request.
  */
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { render } from '../words/sentence';
+import { render, say } from '../words/sentence';
 import { isObject } from './arguments';
 import { COMMANDS, isCommand } from './commands';
 import { cancelled, ERROR_CODES, Refusal, unknownRequest, wrongArgument, wrongMoment } from './errors';
@@ -118,7 +118,7 @@ function handle(session: Session, { command, args }: Request): Reply | Promise<R
   if (!isCommand(command)) throw unknownRequest(command);
   if (session.phase === 'new' && command !== 'initialize') throw wrongMoment(command);
   if (session.phase === 'ended' && command !== 'disconnect' && command !== 'terminate') throw wrongMoment(command);
-  if (args !== undefined && args !== null && !isObject(args)) throw wrongArgument('arguments', 'an object');
+  if (args !== undefined && args !== null && !isObject(args)) throw wrongArgument('arguments', say('an object'));
   return COMMANDS[command](session, isObject(args) ? args : {});
 }
 
@@ -126,10 +126,9 @@ function handle(session: Session, { command, args }: Request): Reply | Promise<R
 function refusal({ host }: Session, { command }: Request, error: unknown): object {
   const known = error instanceof Refusal ? error : undefined;
   const what = error instanceof Error ? error.message : String(error);
-  const sentence = known?.sentence ?? {
-    text: 'tcpscn broke one of its own rules: {0}. Please report this, with the scenario.',
-    arguments: [what.replace(/\.$/, '')],
-  };
+  const sentence =
+    known?.sentence ??
+    say('tcpscn broke one of its own rules: {0}. Please report this, with the scenario.', what.replace(/\.$/, ''));
   const message: DebugProtocol.Message = {
     id: known === undefined ? BROKEN : ERROR_CODES[known.code],
     format: render(sentence, host.translate),

@@ -3,6 +3,8 @@
  *
  * Rule: what is missing or of another type is refused with its name.
  */
+
+import { say } from '../words/sentence';
 import { wrongArgument } from './errors';
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -14,12 +16,12 @@ export function optionalText(args: Arguments, name: string): string | undefined 
   const value = args[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
-  throw wrongArgument(name, 'a text');
+  throw wrongArgument(name, say('a text'));
 }
 
 export function text(args: Arguments, name: string): string {
   const value = optionalText(args, name);
-  if (value === undefined) throw wrongArgument(name, 'a text');
+  if (value === undefined) throw wrongArgument(name, say('a text'));
   return value;
 }
 
@@ -28,12 +30,12 @@ export function optionalNumber(args: Arguments, name: string): number | undefine
   const value = args[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  throw wrongArgument(name, 'a whole number');
+  throw wrongArgument(name, say('a whole number'));
 }
 
 export function number(args: Arguments, name: string): number {
   const value = optionalNumber(args, name);
-  if (value === undefined) throw wrongArgument(name, 'a whole number');
+  if (value === undefined) throw wrongArgument(name, say('a whole number'));
   return value;
 }
 
@@ -42,19 +44,19 @@ export function flag(args: Arguments, name: string, otherwise = false): boolean 
   const value = args[name];
   if (value === undefined || value === null) return otherwise;
   if (typeof value === 'boolean') return value;
-  throw wrongArgument(name, 'true or false');
+  throw wrongArgument(name, say('true or false'));
 }
 
 export function optionalObject(args: Arguments, name: string): Arguments | undefined {
   const value = args[name];
   if (value === undefined || value === null) return undefined;
   if (isObject(value)) return value;
-  throw wrongArgument(name, 'an object');
+  throw wrongArgument(name, say('an object'));
 }
 
 export function object(args: Arguments, name: string): Arguments {
   const value = optionalObject(args, name);
-  if (value === undefined) throw wrongArgument(name, 'an object');
+  if (value === undefined) throw wrongArgument(name, say('an object'));
   return value;
 }
 
@@ -63,7 +65,7 @@ export function objects(args: Arguments, name: string): readonly Arguments[] {
   const value = args[name];
   if (value === undefined || value === null) return [];
   if (Array.isArray(value) && value.every(isObject)) return value;
-  throw wrongArgument(name, 'a list of objects');
+  throw wrongArgument(name, say('a list of objects'));
 }
 
 /** A list of texts; empty if it is not written. */
@@ -71,5 +73,5 @@ export function texts(args: Arguments, name: string): readonly string[] {
   const value = args[name];
   if (value === undefined || value === null) return [];
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
-  throw wrongArgument(name, 'a list of texts');
+  throw wrongArgument(name, say('a list of texts'));
 }

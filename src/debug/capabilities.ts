@@ -16,8 +16,8 @@ export const capabilities = (session: Session): DebugProtocol.Capabilities => ({
   supportsExceptionInfoRequest: true,
   exceptionBreakpointFilters: EXCEPTION_FILTERS.map(({ filter, label, description, default: on }) => ({
     filter,
-    label: said(session, say(label)),
-    description: said(session, say(description)),
+    label: said(session, label),
+    description: said(session, description),
     default: on,
     supportsCondition: true,
     conditionDescription: said(session, say('a condition of the scenario language, as "client.cwnd > 3000"')),

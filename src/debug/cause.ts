@@ -3,7 +3,7 @@ import type { PeerIndex, Scenario } from '../program/program';
 import type { Timeline } from '../simulation/timeline';
 import type { TraceEvent } from '../trace/event';
 import { lineText } from '../trace/segment-text';
-import { render } from '../words/sentence';
+import { type Sentence, say } from '../words/sentence';
 
 /** So many events are looked through for one that happened at a peer: beyond that it explains little. */
 const MOST_EVENTS = 1_000;
@@ -32,19 +32,17 @@ export function* causesOf(timeline: Timeline, event: TraceEvent): Generator<Trac
 }
 
 /** What happened, in one line: `client connect`, `client -> server  SYN seq=0 arrives`, `server: timer retransmit`. */
-export function eventText(event: TraceEvent): string {
-  const { kind, peer, call, timer, segment, text } = event;
+export function eventSentence(event: TraceEvent): Sentence | string {
+  const { kind, peer = '', call, timer = '', segment, text = kind } = event;
   switch (kind) {
     case 'call':
-      return call === 'script' ? `${peer} sends a segment that a line makes` : `${peer} ${call}`;
+      return call === 'script' ? say('{0} sends a segment that a line makes', peer) : `${peer} ${call}`;
     case 'timer':
-      return `${peer}: timer ${timer} expires`;
+      return say('{0}: timer {1} expires', peer, timer);
     case 'arrive':
-      return segment === undefined ? 'a segment arrives' : `${lineText(segment)} arrives`;
-    default: {
-      const what = text === undefined ? kind : render(text);
-      return segment === undefined ? what : `${lineText(segment)}: ${what}`;
-    }
+      return segment === undefined ? say('a segment arrives') : say('{0} arrives', lineText(segment));
+    default:
+      return segment === undefined ? text : say('{0}: {1}', lineText(segment), text);
   }
 }
 

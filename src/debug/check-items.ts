@@ -3,6 +3,7 @@ import type { PeerField } from '../program/expression';
 import { readVariable } from '../simulation/variables';
 import type { TraceEvent, TraceSegment } from '../trace/event';
 import type { Numbers } from '../trace/segment-text';
+import { say } from '../words/sentence';
 import { type Check, type Ordinal, type Section, sectionOf } from './check';
 import type { Item } from './item';
 import { questionOf } from './rule-document';
@@ -32,7 +33,11 @@ const ARRIVED: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, readonl
   },
 };
 
-export function checkItems({ world, frame, numbers }: Sight, check: Check, { segment }: TraceEvent): readonly Item[] {
+export function checkItems(
+  { world, frame, numbers, said }: Sight,
+  check: Check,
+  { segment }: TraceEvent,
+): readonly Item[] {
   const { state, ordinal, row } = check;
   const looked = (ordinal && ARRIVED[sectionOf(state)][ordinal]) ?? [];
   const fields = looked.map((name): Item => {
@@ -41,14 +46,15 @@ export function checkItems({ world, frame, numbers }: Sight, check: Check, { seg
   });
   const found: readonly Item[] =
     row === undefined
-      ? [{ name: 'found', value: 'nothing; the next check follows' }]
+      ? [{ name: said(say('found')), value: said(say('nothing; the next check follows')) }]
       : [
-          { name: 'found', value: row.event },
-          { name: 'actions', value: row.actions.join(', ') || 'none' },
-          { name: 'why', value: row.why },
+          { name: said(say('found')), value: row.event },
+          { name: said(say('actions')), value: row.actions.join(', ') || said(say('none')) },
+          { name: said(say('why')), value: said(say(row.why)) },
         ];
-  const question: readonly Item[] = ordinal ? [{ name: 'question', value: questionOf(state, ordinal) }] : [];
-  return [...question, ...fields, ...found];
+  const question = ordinal && questionOf(state, ordinal);
+  const asked: readonly Item[] = question ? [{ name: said(say('question')), value: said(question) }] : [];
+  return [...asked, ...fields, ...found];
 }
 
 const isOfSegment = (name: Looked): name is Exclude<Looked, PeerField> => name === 'CTL' || name.startsWith('SEG.');

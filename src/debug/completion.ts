@@ -4,12 +4,13 @@ import { STATEMENTS } from '../language/vocabulary/keywords';
 import { STATES } from '../language/vocabulary/states';
 import { VERBS } from '../language/vocabulary/verbs';
 import type { Names } from '../program/names';
+import { type Sentence, say } from '../words/sentence';
 import type { Program } from './program';
 
 export interface Completion {
   readonly label: string;
   readonly kind: 'property' | 'method' | 'keyword' | 'variable' | 'value';
-  readonly detail: string | undefined;
+  readonly detail: Sentence | undefined;
 }
 
 export interface Completions {
@@ -41,7 +42,13 @@ export function completionsAt(program: Program, names: Names, before: string): C
   if (peers.includes(last)) return matching(begun, described(STATES, 'value'));
   return matching(begun, [
     ...peers.map((label): Completion => ({ label, kind: 'variable', detail: undefined })),
-    ...[...names].map(([label, { kind }]): Completion => ({ label, kind: 'variable', detail: kind })),
+    ...[...names].map(
+      ([label, { kind }]): Completion => ({
+        label,
+        kind: 'variable',
+        detail: kind === 'let' ? say('value') : say('segment'),
+      }),
+    ),
     { label: 'time', kind: 'variable', detail: undefined },
     { label: 'wire.count', kind: 'variable', detail: undefined },
     ...(words.join('') === '' ? described(STATEMENTS, 'keyword') : []),
@@ -51,7 +58,12 @@ export function completionsAt(program: Program, names: Names, before: string): C
 const described = (
   table: Readonly<Record<string, { readonly name?: string; readonly meaning?: string }>>,
   kind: Completion['kind'],
-): readonly Completion[] => Object.entries(table).map(([label, { meaning }]) => ({ label, kind, detail: meaning }));
+): readonly Completion[] =>
+  Object.entries(table).map(([label, { meaning }]) => ({
+    label,
+    kind,
+    detail: meaning === undefined ? undefined : say(meaning),
+  }));
 
 const matching = (begun: string, all: readonly Completion[]): Completions => ({
   found: all.filter(({ label }) => label.toLowerCase().startsWith(begun.toLowerCase())),

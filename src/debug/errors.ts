@@ -50,7 +50,7 @@ export class Refusal extends Error {
 export const unknownRequest = (command: string) =>
   new Refusal('unknown-request', say('"{0}" is no request that this adapter knows', command));
 
-export const wrongArgument = (name: string, wanted: string) =>
+export const wrongArgument = (name: string, wanted: Sentence) =>
   new Refusal('wrong-argument', say('the argument "{0}" must be {1}', name, wanted));
 
 export const wrongMoment = (command: string) =>

@@ -2,11 +2,12 @@
 import type { TcpEventType } from '../tcp/fsm';
 import type { TraceEvent } from '../trace/event';
 import { failuresOf } from '../trace/judgments';
+import { type Sentence, say } from '../words/sentence';
 
 export interface ExceptionFilter {
   readonly filter: string;
-  readonly label: string;
-  readonly description: string;
+  readonly label: Sentence;
+  readonly description: Sentence;
   /** On until the user says otherwise. */
   readonly default: boolean;
   readonly test: (event: TraceEvent) => boolean;
@@ -38,37 +39,37 @@ const hasReset = ({ flags }: { readonly flags: string }): boolean => flags.split
 export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
   {
     filter: 'failure',
-    label: 'Failed expectation',
-    description: 'Stops where a line does not hold: an expect, a segment line, an always or a never.',
+    label: say('Failed expectation'),
+    description: say('Stops where a line does not hold: an expect, a segment line, an always or a never.'),
     default: true,
     test: (event) => failuresOf(event).length > 0,
   },
   {
     filter: 'reset',
-    label: 'RST sent or received',
-    description: 'Stops where a reset is sent, or arrives.',
+    label: say('RST sent or received'),
+    description: say('Stops where a reset is sent, or arrives.'),
     default: false,
     test: ({ kind, segment, sends }) =>
       sends.some(hasReset) || (kind === 'arrive' && segment !== undefined && hasReset(segment)),
   },
   {
     filter: 'lost',
-    label: 'Segment lost',
-    description: 'Stops where a segment is lost on the wire, or discarded for its checksum.',
+    label: say('Segment lost'),
+    description: say('Stops where a segment is lost on the wire, or discarded for its checksum.'),
     default: false,
     test: ({ kind }) => kind === 'lost' || kind === 'discard',
   },
   {
     filter: 'retransmission',
-    label: 'Retransmission',
-    description: 'Stops where something is sent that was sent before.',
+    label: say('Retransmission'),
+    description: say('Stops where something is sent that was sent before.'),
     default: false,
     test: ({ sends }) => sends.some(({ retransmission }) => retransmission),
   },
   {
     filter: 'refused',
-    label: 'Segment refused by a rule',
-    description: 'Stops where a check of RFC 9293, 3.10.7 drops a segment, or only answers it.',
+    label: say('Segment refused by a rule'),
+    description: say('Stops where a check of RFC 9293, 3.10.7 drops a segment, or only answers it.'),
     default: false,
     test: ({ kind, rows }) =>
       kind === 'arrive' && rows.some(({ event, from }) => REFUSED.has(event) || MISPLACED[event]?.(from) === true),

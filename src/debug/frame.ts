@@ -9,7 +9,8 @@ import { stateOfPeer } from '../simulation/world';
 import type { Row } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import type { TraceEvent } from '../trace/event';
-import { causesAt, causesOf, eventText, indexOf } from './cause';
+import { type Sentence, say } from '../words/sentence';
+import { causesAt, causesOf, eventSentence, indexOf } from './cause';
 import { type Check, checksOf, type Ordinal, sectionOf } from './check';
 import { lineOf, statementText } from './program';
 import { lineOfCheck, lineOfRow, topicOf } from './rule-document';
@@ -23,7 +24,7 @@ export type Where =
 export interface Frame {
   /** `statement` is the line one stands at, `check` a check that is applied, `rule` one that was. */
   readonly kind: 'statement' | 'check' | 'rule' | 'event';
-  readonly name: string;
+  readonly name: Sentence | string;
   readonly peer: PeerIndex;
   readonly where: Where;
   /** How many events have happened at its moment. */
@@ -112,9 +113,11 @@ function lineIn({ state, ordinal, row }: Check): number {
 }
 
 /** `3.10.7.4, fifth check: rcv ACK of SYN, SYN_RCVD -> ESTABLISHED`; `3.10.7.4, second check (RST): goes on`. */
-function checkName({ state, ordinal, row }: Check): string {
+function checkName({ state, ordinal, row }: Check): Sentence | string {
   if (row !== undefined || ordinal === undefined) return row === undefined ? '' : ruleName(row);
-  return `${clauseOf(state, ordinal)} (${topicOf(state, ordinal)}): goes on`;
+  const topic = topicOf(state, ordinal);
+  const clause = clauseOf(state, ordinal);
+  return topic === undefined ? say('{0}: goes on', clause) : say('{0} ({1}): goes on', clause, topic);
 }
 
 const clauseOf = (state: State, ordinal: Ordinal): string =>
@@ -162,7 +165,7 @@ const ruleFrame = (run: Run, row: Row, event: TraceEvent): Frame => ({
 
 const eventFrame = (run: Run, event: TraceEvent, after: number, isPresent: boolean): Frame => ({
   kind: 'event',
-  name: `${event.n}  ${eventText(event)}`,
+  name: say('{0}  {1}', event.n, eventSentence(event)),
   peer: peerOf(run, event),
   where: { kind: 'program', line: event.line },
   after,

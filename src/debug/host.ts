@@ -4,6 +4,7 @@
  * Rule: no editor, no file and no clock reaches the adapter but through here.
  */
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Translate } from '../words/sentence';
 
 export interface Host {
   /** Hands a message to the client. */
@@ -15,7 +16,7 @@ export interface Host {
   /** Lets what has arrived in the meantime be received: resolves in a later turn. */
   readonly breathe: () => Promise<void>;
   /** The sentence in the user's language; `text` is its English key. */
-  readonly translate: (text: string) => string;
+  readonly translate: Translate;
   /** The session is over: the client has disconnected. */
   readonly ended: () => void;
 }

@@ -1,12 +1,13 @@
 /** A variable as the debugger shows it, before it is put into the protocol's words. */
 import type { PeerField } from '../program/expression';
 import type { PeerIndex } from '../program/program';
+import type { Sentence } from '../words/sentence';
 
 export interface Item {
   readonly name: string;
   readonly value: string;
   /** What kind of value it is, as `bytes`. */
-  readonly type?: string;
+  readonly type?: Sentence;
   /** The expression of the scenario language that gives it. */
   readonly expression?: string;
   /** What can be watched, and perhaps set. */

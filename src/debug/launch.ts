@@ -1,4 +1,6 @@
 /** What a session was launched with. */
+
+import { say } from '../words/sentence';
 import { type Arguments, flag, optionalNumber, optionalText } from './arguments';
 import { wrongArgument } from './errors';
 import type { Choice } from './program';
@@ -18,9 +20,10 @@ export interface Launch {
 export function launchOf(args: Arguments): Launch {
   const text = optionalText(args, 'text');
   const program = optionalText(args, 'program') ?? (text === undefined ? undefined : 'scenario.tcpscn');
-  if (program === undefined || program === '') throw wrongArgument('program', 'the path or the URI of a scenario file');
+  if (program === undefined || program === '')
+    throw wrongArgument('program', say('the path or the URI of a scenario file'));
   const seed = optionalNumber(args, 'seed');
-  if (seed !== undefined && seed < 0) throw wrongArgument('seed', 'a number from 0 on');
+  if (seed !== undefined && seed < 0) throw wrongArgument('seed', say('a number from 0 on'));
   return {
     program,
     text,

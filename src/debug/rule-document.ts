@@ -7,63 +7,77 @@
 import { STATES as MEANINGS } from '../language/vocabulary/states';
 import { type Row, rowName, rows } from '../tcp/fsm';
 import { STATES, type State } from '../tcp/state';
+import { render, type Sentence, say, type Translate } from '../words/sentence';
 import { CHECKS, isArrival, type Ordinal, ordinalOf, type Section, sectionOf } from './check';
 
 export interface RuleDocument {
   readonly state: State;
   readonly name: string;
-  readonly text: string;
+  /** In a language; its lines are the same in all of them. */
+  readonly text: (translate: Translate) => string;
   /** The line of a row, by its name, and of a check, by its ordinal; from 1. */
   readonly lines: ReadonlyMap<string, number>;
 }
 
 /** What each check asks, in our words. */
-const QUESTIONS: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, string>>>>> = {
-  '3.10.7.1': { first: 'There is no connection: is the segment a reset, and if not, how is it answered?' },
+const QUESTIONS: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, Sentence>>>>> = {
+  '3.10.7.1': { first: say('There is no connection: is the segment a reset, and if not, how is it answered?') },
   '3.10.7.2': {
-    first: 'Is it a reset? Nothing was sent yet that it could be about.',
-    second: 'Does it acknowledge something? Nothing was sent yet.',
-    third: 'Is it a SYN: does somebody call?',
-    fourth: 'Is it anything else?',
+    first: say('Is it a reset? Nothing was sent yet that it could be about.'),
+    second: say('Does it acknowledge something? Nothing was sent yet.'),
+    third: say('Is it a SYN: does somebody call?'),
+    fourth: say('Is it anything else?'),
   },
   '3.10.7.3': {
-    first: 'Does it carry ACK, and is that ACK for the SYN that was sent? (ISS < SEG.ACK =< SND.NXT)',
-    second: 'Is it a reset?',
-    fourth: 'Is it a SYN? With ACK it answers the call; without, both sides have called at once.',
-    fifth: 'Is it neither SYN nor RST?',
+    first: say('Does it carry ACK, and is that ACK for the SYN that was sent? (ISS < SEG.ACK =< SND.NXT)'),
+    second: say('Is it a reset?'),
+    fourth: say('Is it a SYN? With ACK it answers the call; without, both sides have called at once.'),
+    fifth: say('Is it neither SYN nor RST?'),
   },
   '3.10.7.4': {
-    first: 'Does part of it lie in the receive window? (RCV.NXT =< SEG.SEQ < RCV.NXT + RCV.WND)',
-    second: 'Is it a reset, and has it the number that is expected?',
-    fourth: 'Is it a SYN, in the middle of a connection?',
-    fifth: 'What does it acknowledge? (SND.UNA < SEG.ACK =< SND.NXT)',
-    sixth: 'Does the urgent pointer count?',
-    seventh: 'Does it carry text that was not received yet?',
-    eighth: 'Is it the last: a FIN?',
+    first: say('Does part of it lie in the receive window? (RCV.NXT =< SEG.SEQ < RCV.NXT + RCV.WND)'),
+    second: say('Is it a reset, and has it the number that is expected?'),
+    fourth: say('Is it a SYN, in the middle of a connection?'),
+    fifth: say('What does it acknowledge? (SND.UNA < SEG.ACK =< SND.NXT)'),
+    sixth: say('Does the urgent pointer count?'),
+    seventh: say('Does it carry text that was not received yet?'),
+    eighth: say('Is it the last: a FIN?'),
   },
 };
 
 /** What each check is about, in a word. */
-const TOPICS: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, string>>>>> = {
+const TOPICS: Readonly<Record<Section, Readonly<Partial<Record<Ordinal, Sentence>>>>> = {
   '3.10.7.1': {},
-  '3.10.7.2': { first: 'RST', second: 'ACK', third: 'SYN', fourth: 'other' },
-  '3.10.7.3': { first: 'ACK', second: 'RST', fourth: 'SYN', fifth: 'other' },
+  '3.10.7.2': { first: say('RST'), second: say('ACK'), third: say('SYN'), fourth: say('other') },
+  '3.10.7.3': { first: say('ACK'), second: say('RST'), fourth: say('SYN'), fifth: say('other') },
   '3.10.7.4': {
-    first: 'sequence number',
-    second: 'RST',
-    fourth: 'SYN',
-    fifth: 'ACK',
-    sixth: 'URG',
-    seventh: 'text',
-    eighth: 'FIN',
+    first: say('sequence number'),
+    second: say('RST'),
+    fourth: say('SYN'),
+    fifth: say('ACK'),
+    sixth: say('URG'),
+    seventh: say('text'),
+    eighth: say('FIN'),
   },
 };
 
-/** What a check is about, in a word; empty where there is only one. */
-export const topicOf = (state: State, ordinal: Ordinal): string => TOPICS[sectionOf(state)][ordinal] ?? '';
+/** What a check is about, in a word; undefined where there is only one. */
+export const topicOf = (state: State, ordinal: Ordinal): Sentence | undefined => TOPICS[sectionOf(state)][ordinal];
 
 /** The question of a check, in our words. */
-export const questionOf = (state: State, ordinal: Ordinal): string => QUESTIONS[sectionOf(state)][ordinal] ?? '';
+export const questionOf = (state: State, ordinal: Ordinal): Sentence | undefined =>
+  QUESTIONS[sectionOf(state)][ordinal];
+
+const HEADINGS: Readonly<Record<Ordinal, Sentence>> = {
+  first: say('First check'),
+  second: say('Second check'),
+  third: say('Third check'),
+  fourth: say('Fourth check'),
+  fifth: say('Fifth check'),
+  sixth: say('Sixth check'),
+  seventh: say('Seventh check'),
+  eighth: say('Eighth check'),
+};
 
 const documents = new Map<State, RuleDocument>();
 
@@ -86,61 +100,53 @@ export const referenceOf = (state: State): number => STATES.indexOf(state) + 1;
 function print(state: State): RuleDocument {
   const own = rows.filter(({ from }) => from === state);
   const section = sectionOf(state);
-  const lines: string[] = [`# ${state}`, '', MEANINGS[state].meaning, ''];
-  const at = new Map<string, number>();
-  const mark = (key: string): unknown => at.set(key, lines.length + 1);
-  const list = (row: Row): void => {
-    mark(rowName(row));
-    lines.push(`- **${row.event}**${row.guard === undefined ? '' : ` (${row.guard})`} ${effect(row)}`);
-    lines.push(`  ${row.why} (${row.rule})`);
+  const printed: Line[] = [['# ', state], [], [say(MEANINGS[state].meaning)]];
+  const lines = new Map<string, number>();
+  const mark = (key: string): unknown => lines.set(key, printed.length + 1);
+  const list = (some: readonly Row[]): void => {
+    if (some.length > 0) printed.push([]);
+    for (const row of some) {
+      mark(rowName(row));
+      printed.push(['- **', row.event, '**', row.guard === undefined ? ' ' : ` (${row.guard}) `, ...effect(row)]);
+      printed.push(['  ', say(row.why), ` (${row.rule})`]);
+    }
   };
-  const paragraph = (title: string, some: readonly Row[]): void => {
-    if (some.length === 0) return;
-    lines.push(`## ${title}`, '');
-    some.forEach(list);
-    lines.push('');
-  };
-  lines.push(`## A segment arrives (RFC 9293, ${section})`, '');
+  const chapter = (title: Sentence): unknown => printed.push([], ['## ', title]);
+  chapter(say('A segment arrives (RFC 9293, {0})', section));
   for (const ordinal of CHECKS[section]) {
+    const topic = topicOf(state, ordinal);
+    const question = questionOf(state, ordinal);
+    printed.push([]);
     mark(ordinal);
-    const title = section === '3.10.7.1' ? 'No connection' : `${capital(ordinal)} check: ${topicOf(state, ordinal)}`;
-    lines.push(`### ${title}`, '', questionOf(state, ordinal), '');
-    own.filter((row) => isArrival(row) && ordinalOf(row) === ordinal).forEach(list);
-    lines.push('');
+    printed.push(['### ', ...(topic === undefined ? [say('No connection')] : [HEADINGS[ordinal], ': ', topic])]);
+    if (question !== undefined) printed.push([], [question]);
+    list(own.filter((row) => isArrival(row) && ordinalOf(row) === ordinal));
   }
   const others = own.filter((row) => !isArrival(row));
-  paragraph(
-    'The application calls (RFC 9293, 3.10.1 to 3.10.6)',
-    others.filter(({ event }) => isCall(event)),
-  );
-  paragraph(
-    'Time passes (RFC 9293, 3.10.8 and 3.8)',
-    others.filter(({ event }) => !isCall(event)),
-  );
-  const text = `${lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
-  return { state, name: `${state}.md`, text, lines: located(text, at, lines) };
+  const calls = others.filter(({ event }) => isCall(event));
+  const timeouts = others.filter(({ event }) => !isCall(event));
+  if (calls.length > 0) chapter(say('The application calls (RFC 9293, 3.10.1 to 3.10.6)'));
+  list(calls);
+  if (timeouts.length > 0) chapter(say('Time passes (RFC 9293, 3.10.8 and 3.8)'));
+  list(timeouts);
+  return { state, name: `${state}.md`, lines, text: (translate) => inLines(printed, translate) };
 }
 
-/** Blank lines were taken out: the marks move with their text. */
-function located(text: string, at: ReadonlyMap<string, number>, lines: readonly string[]): ReadonlyMap<string, number> {
-  const printed = text.split('\n');
-  const found = new Map<string, number>();
-  for (const [key, line] of at) found.set(key, printed.indexOf(lines[line - 1] ?? '') + 1);
-  return found;
-}
+/** What stands on one line: sentences, and what is the same in every language. */
+type Line = readonly (string | Sentence)[];
+
+const inLines = (lines: readonly Line[], translate: Translate): string =>
+  lines
+    .map((parts) => `${parts.map((part) => (typeof part === 'string' ? part : render(part, translate))).join('')}\n`)
+    .join('');
 
 const CALLS = ['passive OPEN', 'active OPEN', 'SEND', 'RECEIVE', 'CLOSE', 'ABORT', 'STATUS'];
 const isCall = (event: string): boolean => CALLS.includes(event);
 
-function effect({ from, to, actions }: Row): string {
-  const does = actions.length > 0 ? actions.join(', ') : 'nothing happens';
-  return from === to ? does : `${does} -> **${to}**`;
+function effect({ from, to, actions }: Row): Line {
+  const does = actions.length > 0 ? actions.join(', ') : say('nothing happens');
+  return from === to ? [does] : [does, ` -> **${to}**`];
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The line of a row in its document. */
 export const lineOfRow = (row: Row): number => ruleDocument(row.from).lines.get(rowName(row)) ?? 1;

@@ -8,6 +8,7 @@ import { stateOfPeer, type World } from '../simulation/world';
 import { deadline, TIMERS } from '../tcp/timers';
 import { moment } from '../trace/duration';
 import type { Numbers } from '../trace/segment-text';
+import { type Sentence, say } from '../words/sentence';
 import { bufferItems } from './buffer-items';
 import { checkItems } from './check-items';
 import type { Frame } from './frame';
@@ -17,7 +18,8 @@ import { valueText } from './values';
 import { wireItems } from './wire-items';
 
 export interface Scope {
-  readonly name: string;
+  readonly kind: 'check' | 'tcb' | 'timers' | 'buffers' | 'wire' | 'changes';
+  readonly name: Sentence;
   readonly items: () => readonly Item[];
   /** How a client may show it. */
   readonly hint: 'locals' | 'arguments' | undefined;
@@ -28,30 +30,36 @@ export interface Sight {
   readonly frame: Frame;
   readonly world: World;
   readonly numbers: Numbers;
+  /** In the user's language. */
+  readonly said: (sentence: Sentence) => string;
 }
 
 /** The scopes of a frame, in the order in which they are shown. */
 export function scopesOf(sight: Sight): readonly Scope[] {
   const { frame } = sight;
   const found: Scope[] = [
-    { name: 'TCB', items: () => tcbItems(sight), hint: 'locals' },
-    { name: 'Timers', items: () => timerItems(sight), hint: undefined },
-    { name: 'Buffers', items: () => bufferItems(sight), hint: undefined },
-    { name: 'On the wire', items: () => wireItems(sight), hint: undefined },
-    { name: 'Changed by this step', items: () => changeItems(sight), hint: undefined },
+    { kind: 'tcb', name: say('TCB'), items: () => tcbItems(sight), hint: 'locals' },
+    { kind: 'timers', name: say('Timers'), items: () => timerItems(sight), hint: undefined },
+    { kind: 'buffers', name: say('Buffers'), items: () => bufferItems(sight), hint: undefined },
+    { kind: 'wire', name: say('On the wire'), items: () => wireItems(sight), hint: undefined },
+    { kind: 'changes', name: say('Changed by this step'), items: () => changeItems(sight), hint: undefined },
   ];
   const { check, event } = frame;
   if (check === undefined || event === undefined) return found;
-  return [{ name: 'Looked at', items: () => checkItems(sight, check, event), hint: 'arguments' }, ...found];
+  return [
+    { kind: 'check', name: say('Looked at'), items: () => checkItems(sight, check, event), hint: 'arguments' },
+    ...found,
+  ];
 }
 
 /** `data` is shown with the buffers, the timers by themselves. */
 const OF_TCB = PEER_FIELDS.filter((field) => field !== 'data' && !field.startsWith('timer.'));
 
 function tcbItems(sight: Sight): readonly Item[] {
-  const { world, frame, run } = sight;
+  const { world, frame, run, said } = sight;
   const peer = world.peers[frame.peer];
-  if (peer.kind === 'scripted') return [{ name: 'state (inferred)', value: stateOfPeer(peer), type: 'state' }];
+  if (peer.kind === 'scripted')
+    return [{ name: said(say('state (inferred)')), value: stateOfPeer(peer), type: say('state') }];
   return OF_TCB.map((field) => variableItem(run, world, frame.peer, field, sight.numbers));
 }
 
@@ -60,31 +68,31 @@ export function variableItem(run: Run, world: World, peer: PeerIndex, field: Pee
   return {
     name: field,
     value: valueText(readVariable(world, peer, field), numbers),
-    type: MEANINGS[field].gives,
+    type: say(MEANINGS[field].gives),
     expression: `${run.program.scenario.peers[peer].name}.${field}`,
     variable: { peer, field },
     settable: isSettable(field),
   };
 }
 
-function timerItems({ world, frame, run, numbers }: Sight): readonly Item[] {
+function timerItems({ world, frame, run, numbers, said }: Sight): readonly Item[] {
   const peer = world.peers[frame.peer];
   if (peer.kind === 'scripted') return [];
   const { tcb } = peer.endpoint;
   return TIMERS.map((timer): Item => {
     const at = tcb && deadline(tcb, timer);
     const field = PEER_FIELDS.find((each) => each === `timer.${timer}`);
-    const due = at === undefined ? undefined : dueText(at);
-    if (field === undefined) return { name: timer, value: due ?? 'off', type: 'moment' };
+    const due = at === undefined ? undefined : said(dueAt(at));
+    if (field === undefined) return { name: timer, value: due ?? 'off', type: say('moment') };
     const item = variableItem(run, world, frame.peer, field, numbers);
     return { ...item, name: timer, value: due === undefined ? item.value : `${item.value} (${due})` };
   });
 }
 
-const dueText = (at: number): string => `due at ${moment(at)}`;
+const dueAt = (at: number): Sentence => say('due at {0}', moment(at));
 
 /** What the latest event, or the statement that was executed last, has changed at this peer. */
-function changeItems({ run, frame, world, numbers }: Sight): readonly Item[] {
+function changeItems({ run, frame, world, numbers, said }: Sight): readonly Item[] {
   const { timeline, place } = run;
   const first = frame.isPresent && place.kind !== 'event' ? statementBegin(run, frame.after) : frame.after;
   if (frame.after === 0 || first === 0) return [];
@@ -93,16 +101,19 @@ function changeItems({ run, frame, world, numbers }: Sight): readonly Item[] {
   if (world.peers[peer].kind === 'scripted') return stateChange(before, world, peer);
   const changed = changes(before, world, peer);
   return PEER_FIELDS.filter((field) => changed[field] !== undefined).map((field) => {
-    const [was, is] = [before, world].map((at) => shownAt(at, peer, field, numbers));
+    const [was, is] = [before, world].map((at) => {
+      const shown = shownAt(at, peer, field, numbers);
+      return typeof shown === 'string' ? shown : said(shown);
+    });
     return { name: field, value: `${was} -> ${is}` };
   });
 }
 
 /** A timer by the moment it is due: what is left of it changes all the time. */
-function shownAt(world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): string {
+function shownAt(world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): Sentence | string {
   const value = readVariable(world, peer, field);
   if (!field.startsWith('timer.') || value.kind !== 'time') return valueText(value, numbers);
-  return dueText(world.time + value.value);
+  return dueAt(world.time + value.value);
 }
 
 function stateChange(before: World, after: World, peer: PeerIndex): readonly Item[] {

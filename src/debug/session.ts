@@ -119,8 +119,9 @@ export const pointsOf = ({ points: { lines, functions, data, filters } }: Sessio
   ...lines,
 ];
 
-/** A sentence in the user's language. */
-export const said = ({ host }: Session, sentence: Sentence): string => render(sentence, host.translate);
+/** A sentence in the user's language; what the author wrote, and the words of the protocol, as they are. */
+export const said = ({ host }: Session, words: Sentence | string): string =>
+  typeof words === 'string' ? words : render(words, host.translate);
 
 /** A line of the program, as the client counts it and where it stands in the file by now. Ours count from 1. */
 export const toClientLine = ({ client, changed }: Session, line: number): number =>

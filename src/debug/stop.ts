@@ -87,7 +87,7 @@ function describe(session: Session, reason: StopReason): string | undefined {
   const first = session.hits.find(({ filter }) => filter !== undefined)?.filter;
   const what: Sentence | undefined =
     reason === 'exception' && first !== undefined
-      ? say(first.label)
+      ? first.label
       : reason === 'end'
         ? say('At the end')
         : reason === 'entry'

@@ -2,7 +2,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { given } from './given';
 import type { Item } from './item';
-import type { Container, Session } from './session';
+import { type Container, type Session, said } from './session';
 
 /** `hex`: whole numbers are shown in base 16. */
 export function toVariable(session: Session, container: Container, item: Item, hex = false): DebugProtocol.Variable {
@@ -10,7 +10,7 @@ export function toVariable(session: Session, container: Container, item: Item, h
   return given({
     name,
     value: hex ? toHex(value) : value,
-    type,
+    type: type && said(session, type),
     evaluateName: expression,
     memoryReference: memory,
     presentationHint: settable === true && container.isPresent ? undefined : READ_ONLY,

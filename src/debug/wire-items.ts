@@ -6,6 +6,7 @@ import { byteLength } from '../tcp/bytes';
 import { moment } from '../trace/duration';
 import type { TraceSegment } from '../trace/event';
 import { acknowledgmentOf, lineText, type Numbers, sequenceOf } from '../trace/segment-text';
+import { say } from '../words/sentence';
 import type { Item } from './item';
 import { segmentMemory } from './memory';
 import type { Sight } from './scope';
@@ -13,23 +14,25 @@ import type { Sight } from './scope';
 /** The segments on the wire, next to arrive first; behind them those that are held. */
 export function wireItems(sight: Sight): readonly Item[] {
   const { wire, held } = sight.world;
-  const named = Object.entries(held).map(([name, flight]) => flightItem(sight, flight, `held as ${name}`));
+  const named = Object.entries(held).map(([name, flight]) =>
+    flightItem(sight, flight, sight.said(say('held as {0}', name))),
+  );
   return [...wire.map((flight, index) => flightItem(sight, flight, String(index + 1))), ...named];
 }
 
-function flightItem({ run, world, frame, numbers }: Sight, flight: Flight, name: string): Item {
+function flightItem({ run, world, frame, numbers, said }: Sight, flight: Flight, name: string): Item {
   const segment = showFlight(run.program.scenario, world, flight);
   return {
     name,
     value: lineText(segment),
-    type: 'segment',
+    type: say('segment'),
     memory: segmentMemory(frame.after, flight.order),
-    children: () => segmentItems(segment, numbers, byteLength(flight.segment.text)),
+    children: () => segmentItems(segment, numbers, said, byteLength(flight.segment.text)),
   };
 }
 
 /** The fields of a segment, by their names in the language. */
-function segmentItems(segment: TraceSegment, numbers: Numbers, length = segment.len): readonly Item[] {
+function segmentItems(segment: TraceSegment, numbers: Numbers, said: Sight['said'], length: number): readonly Item[] {
   const { options, sent } = segment;
   const shown = (value: number | undefined): string => (numbers === 'absolute' ? `#${value}` : String(value));
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
@@ -46,9 +49,9 @@ function segmentItems(segment: TraceSegment, numbers: Numbers, length = segment.
     ['tsval', options.tsval?.toString()],
     ['tsecr', options.tsecr?.toString()],
     ['data', segment.data === undefined ? undefined : JSON.stringify(segment.data)],
-    ['sent', sent === undefined ? 'injected' : `at ${moment(segment.sentAt)}, by event ${sent}`],
+    ['sent', said(sent === undefined ? say('injected') : say('at {0}, by event {1}', moment(segment.sentAt), sent))],
     ['due', moment(segment.due)],
-    ['retransmission', segment.retransmission ? 'yes' : undefined],
+    ['retransmission', segment.retransmission ? said(say('yes')) : undefined],
   ];
   return fields.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

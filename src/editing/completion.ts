@@ -72,7 +72,7 @@ function snippetItems(document: Document, line: number, view: View): readonly It
   const [first, second] = view.cast;
   return SNIPPETS.map((snippet) => {
     const { title, lines: body } = snippetLines(snippet, [first.name, second.name], taken);
-    const about = [text(snippet.shows.text), code([`scenario "${title}"`, ...body].join('\n'))];
+    const about = [text(snippet.shows), code([`scenario "${title}"`, ...body].join('\n'))];
     const insert = [`scenario "${placeholder(title)}"`, ...body].join('\n');
     return item('snippet', snippet.name, { insert, snippet: true, detail: snippet.shows, about });
   });

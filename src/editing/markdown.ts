@@ -1,5 +1,5 @@
 /** Paragraphs as Markdown, in the reader's language. */
-import { render, type Sentence } from '../words/sentence';
+import { english, render, type Sentence, type Translate } from '../words/sentence';
 import type { Paragraph } from './paragraph';
 
 /** What has a meaning in Markdown, between words or at the beginning of a line. */
@@ -7,12 +7,10 @@ const SPECIAL = /[\\`*_{}[\]()#+\-.!|<>~&$]/g;
 
 const escaped = (text: string): string => text.replace(SPECIAL, '\\$&').replace(/\s*\n\s*/g, ' ');
 
-type Translate = (text: string) => string;
-
-export const markdownOf = (paragraphs: readonly Paragraph[], translate?: Translate): string =>
+export const markdownOf = (paragraphs: readonly Paragraph[], translate: Translate = english): string =>
   paragraphs.map((paragraph) => paragraphText(paragraph, translate)).join('\n\n');
 
-function paragraphText(paragraph: Paragraph, translate: Translate | undefined): string {
+function paragraphText(paragraph: Paragraph, translate: Translate): string {
   const said = (sentence: Sentence): string => escaped(render(sentence, translate));
   switch (paragraph.kind) {
     case 'heading':

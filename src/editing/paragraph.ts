@@ -3,7 +3,7 @@
  *
  * Rule: a sentence is plain text. What marks it up is the paragraph's kind, so nothing that an author wrote can.
  */
-import { type Sentence, say } from '../words/sentence';
+import type { Sentence } from '../words/sentence';
 
 export type Paragraph =
   /** What is spoken of, as it is written in the language. */
@@ -23,10 +23,7 @@ export interface Term {
 }
 
 export const heading = (text: string): Paragraph => ({ kind: 'heading', text });
-export const text = (english: string, ...args: readonly (string | number)[]): Paragraph => ({
-  kind: 'text',
-  sentence: say(english, ...args),
-});
+export const text = (sentence: Sentence): Paragraph => ({ kind: 'text', sentence });
 export const code = (lines: string): Paragraph => ({ kind: 'code', text: lines });
 export const list = (items: readonly Sentence[]): readonly Paragraph[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }];

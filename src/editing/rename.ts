@@ -27,22 +27,19 @@ export interface Refusal {
 export type Renamable = Refusal | { readonly kind: 'renamable'; readonly span: Span; readonly name: string };
 export type Renaming = Refusal | { readonly kind: 'edits'; readonly edits: readonly Edit[] };
 
-const refused = (text: string, ...args: readonly string[]): Refusal => ({
-  kind: 'refused',
-  reason: say(text, ...args),
-});
+const refused = (reason: Sentence): Refusal => ({ kind: 'refused', reason });
 
 /** What stands at a position, if it can be renamed. */
 export function renamableAt(document: Document, position: Position): Renamable {
   const found = thingAt(document, position);
-  if (found === undefined) return refused('only peers, values from "let" and segments from "as" can be renamed');
+  if (found === undefined) return refused(say('only peers, values from "let" and segments from "as" can be renamed'));
   return { kind: 'renamable', span: found.span, name: found.thing.name };
 }
 
 /** The edits that give what stands at a position another name. */
 export function renamed(document: Document, position: Position, name: string): Renaming {
   const found = thingAt(document, position);
-  if (found === undefined) return refused('only peers, values from "let" and segments from "as" can be renamed');
+  if (found === undefined) return refused(say('only peers, values from "let" and segments from "as" can be renamed'));
   const { thing } = found;
   if (name === thing.name) return { kind: 'edits', edits: [] };
   const refusal = refusalOf(document, thing, name);
@@ -58,22 +55,24 @@ function refusalOf(document: Document, thing: Thing, name: string): Refusal | un
   const { tokens, unreadable } = lex(name);
   const [word] = tokens;
   if (unreadable || word?.kind !== 'word' || word.start !== 0 || word.end !== name.length || word.text !== name) {
-    return refused('"{0}" is no name: a name is made of letters, digits and _, and begins with a letter or _', name);
+    return refused(
+      say('"{0}" is no name: a name is made of letters, digits and _, and begins with a letter or _', name),
+    );
   }
-  if (isKeyword(name.toLowerCase())) return refused('"{0}" is a word of the language and cannot be a name', name);
+  if (isKeyword(name.toLowerCase())) return refused(say('"{0}" is a word of the language and cannot be a name', name));
   if (thing.kind === 'constant' && stateNamed(name) !== undefined) {
-    return refused('"{0}" is a state and cannot be the name of a value', name);
+    return refused(say('"{0}" is a state and cannot be the name of a value', name));
   }
   for (const { cast, names, lines } of thing.scenarios) {
-    if (cast.some((role) => role.name === name)) return refused('there is a peer of the name "{0}"', name);
+    if (cast.some((role) => role.name === name)) return refused(say('there is a peer of the name "{0}"', name));
     const definition = names.get(name);
     if (definition) {
       return definition.kind === 'let'
-        ? refused('"{0}" is the name of a value, on line {1}', name, String(definition.line.number))
-        : refused('"{0}" is the name of a segment, on line {1}', name, String(definition.line.number));
+        ? refused(say('"{0}" is the name of a value, on line {1}', name, String(definition.line.number)))
+        : refused(say('"{0}" is the name of a segment, on line {1}', name, String(definition.line.number)));
     }
     const other = lines.find((line) => mentions(document, line, name));
-    if (other) return refused('"{0}" is used on line {1}, with another meaning', name, String(other.number));
+    if (other) return refused(say('"{0}" is used on line {1}, with another meaning', name, String(other.number)));
   }
   return undefined;
 }

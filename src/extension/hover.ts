@@ -9,7 +9,7 @@ import { placeOf, rangeOf } from './places';
 import type { Readings } from './readings';
 import type { DocumentRuns } from './runs';
 import { settings } from './settings';
-import { respelledParagraph } from './spelling';
+import { respelledParagraph, respelling } from './spelling';
 import { translate } from './words';
 
 export const hover = (readings: Readings, runs: DocumentRuns, failures: Failures): Disposable =>
@@ -22,6 +22,9 @@ export const hover = (readings: Readings, runs: DocumentRuns, failures: Failures
         const found = hoverAt(reading.document, placeOf(position), played.runs, sequenceNumbers);
         if (found === undefined) return undefined;
         const paragraphs = found.paragraphs.map((paragraph) => respelledParagraph(paragraph, stateNames));
-        return new Hover(new MarkdownString(markdownOf(paragraphs, translate)), rangeOf(found.span));
+        return new Hover(
+          new MarkdownString(markdownOf(paragraphs, respelling(translate, stateNames))),
+          rangeOf(found.span),
+        );
       }),
   });

@@ -120,8 +120,8 @@ const TABLES = {
       Object.values(VERBS).map((entry) => [
         formsOf(entry),
         entry.meaning,
-        entry.clause === undefined ? entry.userCall : `${entry.userCall}, ${entry.clause.replace('RFC 9293, ', '')}`,
-        entry.sockets,
+        [entry.userCall, entry.clause?.replace('RFC 9293, ', '')].filter((part) => part !== undefined).join(', '),
+        entry.sockets ?? '',
       ]),
     ),
   outcomes: (): string =>

@@ -184,10 +184,10 @@ export interface StateEntry extends Entry<StateName> {
 export interface VerbEntry extends Entry<Verb> {
   /** As one writes it: `send 1000`, `send "text" [urgent]`. */
   readonly forms: readonly string[];
-  /** The user call of RFC 9293, 3.9.1. */
-  readonly userCall: string;
-  /** The socket call that readers know. */
-  readonly sockets: string;
+  /** The user call of RFC 9293, 3.9.1, if there is one. */
+  readonly userCall?: string;
+  /** The socket call that readers know, if there is one. */
+  readonly sockets?: string;
   /** Words people try instead; they are suggested, not accepted. */
   readonly similar: readonly string[];
 }

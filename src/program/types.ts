@@ -7,6 +7,7 @@
  */
 import type { BinaryOperator, Expression, Field, Name } from '../language/tree';
 import { stateNamed } from '../language/vocabulary/states';
+import { type Sentence, say } from '../words/sentence';
 import { peerIndex } from './cast';
 import type { CaptureField, PeerField } from './expression';
 import { definitionOf, type View } from './names';
@@ -152,13 +153,13 @@ function alike(left: Type, right: Type): boolean {
 export const isOrdered = isNumeric;
 
 /** What a value of the type is called in sentences. */
-export const TYPE_NAMES: Readonly<Record<Type, string>> = {
-  number: 'a number',
-  duration: 'a duration',
-  sequence: 'a sequence number',
-  text: 'a text',
-  state: 'a state',
-  truth: 'a condition',
-  off: '"off"',
-  unknown: 'a value',
+export const TYPE_NAMES: Readonly<Record<Type, Sentence>> = {
+  number: say('a number'),
+  duration: say('a duration'),
+  sequence: say('a sequence number'),
+  text: say('a text'),
+  state: say('a state'),
+  truth: say('a condition'),
+  off: say('"off"'),
+  unknown: say('a value'),
 };

@@ -6,6 +6,7 @@ import { Timeline } from '../../src/simulation/timeline';
 import { stateOfPeer } from '../../src/simulation/world';
 import { rows } from '../../src/tcp/fsm';
 import { STATES } from '../../src/tcp/state';
+import { english } from '../../src/words/sentence';
 import { resolutionOf, scenarioFiles } from '../scenarios';
 
 describe('the checks of an arriving segment', () => {
@@ -45,7 +46,7 @@ describe('the checks of an arriving segment', () => {
 
   it('are asked in words, each in its section', () => {
     for (const state of STATES) {
-      for (const ordinal of CHECKS[sectionOf(state)]) assert.match(questionOf(state, ordinal), /[?.)]$/);
+      for (const ordinal of CHECKS[sectionOf(state)]) assert.match(questionOf(state, ordinal)?.text ?? '', /[?.)]$/);
     }
   });
 });
@@ -53,7 +54,7 @@ describe('the checks of an arriving segment', () => {
 describe('the document of a state', () => {
   it('has every row of the state once, on the line that is known of it', () => {
     for (const row of rows) {
-      const lines = ruleDocument(row.from).text.split('\n');
+      const lines = ruleDocument(row.from).text(english).split('\n');
       const line = lines[lineOfRow(row) - 1] ?? '';
       assert.ok(line.startsWith(`- **${row.event}**`), `${row.from} / ${row.event}: ${line}`);
       assert.ok((lines[lineOfRow(row)] ?? '').includes(row.why));
@@ -64,7 +65,8 @@ describe('the document of a state', () => {
     for (const state of STATES) {
       const own = rows.filter(({ from }) => from === state);
       const listed = ruleDocument(state)
-        .text.split('\n')
+        .text(english)
+        .split('\n')
         .filter((line) => line.startsWith('- **'));
       assert.equal(listed.length, own.length, state);
       assert.equal(new Set(own.map(lineOfRow)).size, own.length, `two rows of ${state} are on one line`);
@@ -73,7 +75,7 @@ describe('the document of a state', () => {
 
   it('has the rows of each check below its heading', () => {
     for (const state of STATES) {
-      const lines = ruleDocument(state).text.split('\n');
+      const lines = ruleDocument(state).text(english).split('\n');
       for (const ordinal of CHECKS[sectionOf(state)]) {
         const heading = lines[lineOfCheck(state, ordinal) - 1] ?? '';
         assert.match(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { respelledParagraph } from '../../src/extension/spelling';
+import { markdownOf } from '../../src/editing/markdown';
+import { respelledParagraph, respelling } from '../../src/extension/spelling';
 import { STATES } from '../../src/language/vocabulary/states';
 import { respelled } from '../../src/trace/spelling';
 import { say } from '../../src/words/sentence';
@@ -22,9 +23,13 @@ describe('the spelling of state names', () => {
   });
 
   it('changes sentences with their arguments, and no line of a scenario', () => {
-    assert.deepEqual(
-      respelledParagraph({ kind: 'text', sentence: say('from {0} to TIME_WAIT', 'FIN_WAIT_2', 1) }, 'FIN-WAIT-1'),
-      { kind: 'text', sentence: say('from {0} to TIME-WAIT', 'FIN-WAIT-2', 1) },
+    const sentence = say('from {0} to TIME_WAIT: {1}', 'FIN_WAIT_2', say('TIME_WAIT lasts {0}', 'CLOSE_WAIT'));
+    const paragraphs = [respelledParagraph({ kind: 'text', sentence }, 'FIN-WAIT-1')];
+    const german: Record<string, string> = { 'from {0} to TIME_WAIT: {1}': 'von {0} nach TIME_WAIT: {1}' };
+    const translate = respelling((english) => german[english] ?? english, 'FIN-WAIT-1');
+    assert.equal(
+      markdownOf(paragraphs, translate),
+      'von FIN\\-WAIT\\-2 nach TIME\\-WAIT: TIME\\-WAIT lasts CLOSE\\-WAIT',
     );
     const code = { kind: 'code', text: 'expect client TIME_WAIT' } as const;
     assert.equal(respelledParagraph(code, 'FIN-WAIT-1'), code);

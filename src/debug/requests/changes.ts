@@ -13,7 +13,7 @@ import { variableOf } from '../point';
 import type { Handler, Reply } from '../reply';
 import type { Run } from '../run';
 import { variableItem } from '../scope';
-import { type Session, stoppedRun } from '../session';
+import { type Session, said, stoppedRun } from '../session';
 import { tellFork } from '../stop';
 
 interface Variable {
@@ -59,7 +59,7 @@ async function set(session: Session, run: Run, { peer, field }: Variable, writte
   await fork(session, { kind: 'variable', peer, field, value });
   const item = variableItem(run, run.world, peer, field, session.numbers);
   return {
-    body: { value: item.value, ...(item.type === undefined ? {} : { type: item.type }) },
+    body: { value: item.value, ...(item.type === undefined ? {} : { type: said(session, item.type) }) },
     after: () => tellFork(session),
   };
 }

@@ -4,7 +4,7 @@ import { number, text } from '../arguments';
 import { completionsAt } from '../completion';
 import { given } from '../given';
 import type { Handler } from '../reply';
-import { fromClientColumn, runOf, toClientColumn } from '../session';
+import { fromClientColumn, runOf, said, toClientColumn } from '../session';
 
 export const completions: Handler = (session, args) => {
   const run = runOf(session);
@@ -16,7 +16,7 @@ export const completions: Handler = (session, args) => {
       given({
         label,
         type: kind,
-        detail,
+        detail: detail && said(session, detail),
         start: toClientColumn(session, Math.min(column, written.length) - replaced),
         length: replaced,
       }),

@@ -57,7 +57,7 @@ function shown(
   const whole = wholeItem(session, run, frame, written.trim());
   if (whole !== undefined) {
     const variablesReference = childrenOf(session, { isPresent: frame?.isPresent !== false }, whole);
-    return { body: { result: whole.value, type: whole.type, variablesReference } };
+    return { body: { result: whole.value, type: whole.type && said(session, whole.type), variablesReference } };
   }
   const peer = frame && run.program.scenario.peers[frame.peer].name;
   const read = readExpression(run.program, run.names, written, peer);
@@ -78,13 +78,23 @@ function wholeItem(session: Session, run: Run, frame: Frame | undefined, name: s
     after: frame?.after ?? run.place.after,
     check: undefined,
   };
-  const found = scopesOf({ run, frame: seen, world, numbers: session.numbers });
-  const items = (wanted: string): Scope['items'] | undefined => found.find((scope) => scope.name === wanted)?.items;
+  const found = scopesOf({
+    run,
+    frame: seen,
+    world,
+    numbers: session.numbers,
+    said: (sentence) => said(session, sentence),
+  });
+  const items = (wanted: Scope['kind']): Scope['items'] | undefined => found.find(({ kind }) => kind === wanted)?.items;
   if (peer === undefined) {
     const count = world.wire.length;
-    return { name, value: count === 1 ? '1 segment' : `${count} segments`, children: items('On the wire') ?? NONE };
+    return {
+      name,
+      value: said(session, count === 1 ? say('1 segment') : say('{0} segments', count)),
+      children: items('wire') ?? NONE,
+    };
   }
-  return { name, value: stateOfPeer(world.peers[peer]), type: 'peer', children: items('TCB') ?? NONE };
+  return { name, value: stateOfPeer(world.peers[peer]), type: say('peer'), children: items('tcb') ?? NONE };
 }
 
 const NONE = (): readonly Item[] => [];

@@ -19,7 +19,7 @@ export const exceptionInfo: Handler = (session) => {
   if (filter === undefined || run.place.kind !== 'event') throw noException();
   const { event } = run.timeline.step(run.place.after);
   const [failure] = filter.filter === 'failure' ? failuresOf(event) : [];
-  const label = said(session, say(filter.label));
+  const label = said(session, filter.label);
   const body: DebugProtocol.ExceptionInfoResponse['body'] = given({
     exceptionId: filter.filter,
     description: failure === undefined ? label : said(session, failure.message),

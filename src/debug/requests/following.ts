@@ -1,6 +1,7 @@
 /** For one who follows the session from beside the editor: the events of the run, and a way to any moment of it. */
 import { shownWire } from '../../simulation/judgment';
 import type { TraceEvent } from '../../trace/event';
+import { say } from '../../words/sentence';
 import { number } from '../arguments';
 import { settled } from '../candidate';
 import { cancelled, unknownEvent, wrongArgument } from '../errors';
@@ -58,7 +59,7 @@ export const travel: Handler = async (session, args) => {
 
 function numberFrom(args: Parameters<Handler>[1], name: string, least: number): number {
   const value = number(args, name);
-  if (value < least) throw wrongArgument(name, `a whole number from ${least} on`);
+  if (value < least) throw wrongArgument(name, say('a whole number from {0} on', least));
   return value;
 }
 

@@ -11,7 +11,8 @@ export const source: Handler = (session, args) => {
   const own = optionalNumber(named, 'sourceReference') ?? 0;
   const reference = own > 0 ? own : number(args, 'sourceReference');
   const document = ruleDocumentNumbered(reference);
-  if (document !== undefined) return { body: { content: document.text, mimeType: 'text/markdown' } };
+  if (document !== undefined)
+    return { body: { content: document.text(session.host.translate), mimeType: 'text/markdown' } };
   if (reference === TEXT_REFERENCE || isProgram(session, args))
     return { body: { content: runOf(session).program.text } };
   throw unknownSource();

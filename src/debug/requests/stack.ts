@@ -4,7 +4,7 @@ import type { PeerIndex } from '../../program/program';
 import { showFlight } from '../../simulation/show';
 import { type Flight, stateOfPeer, type World } from '../../simulation/world';
 import { lineText } from '../../trace/segment-text';
-import { say } from '../../words/sentence';
+import type { Sentence } from '../../words/sentence';
 import { flag, number, optionalNumber, optionalObject } from '../arguments';
 import { unknownFrame, unknownReference, unknownThread } from '../errors';
 import { currentLine, type Frame, framesOf } from '../frame';
@@ -58,12 +58,13 @@ function toStackFrame(session: Session, frame: Frame): DebugProtocol.StackFrame 
     session.shown.add(where.state);
     session.emit('loadedSource', { reason: 'new', source: ruleSource(where.state) });
   }
-  const [start, end] = where.kind === 'program' ? columnsOf(program, where.line) : ruleColumns(where.state, where.line);
+  const [start, end] =
+    where.kind === 'program' ? columnsOf(program, where.line) : ruleColumns(session, where.state, where.line);
   // A document of ours is not edited.
   const line = where.kind === 'program' ? toClientLine(session, where.line) : where.line - 1 + session.client.firstLine;
   return given({
     id: session.frames.add(frame),
-    name,
+    name: said(session, name),
     source: sourceOf(session, where),
     line,
     column: toClientColumn(session, start),
@@ -74,8 +75,12 @@ function toStackFrame(session: Session, frame: Frame): DebugProtocol.StackFrame 
   });
 }
 
-function ruleColumns(state: Parameters<typeof ruleDocument>[0], line: number): readonly [number, number] {
-  const text = ruleDocument(state).text.split('\n')[line - 1] ?? '';
+function ruleColumns(
+  { host }: Session,
+  state: Parameters<typeof ruleDocument>[0],
+  line: number,
+): readonly [number, number] {
+  const text = ruleDocument(state).text(host.translate).split('\n')[line - 1] ?? '';
   return [0, text.length];
 }
 
@@ -83,11 +88,17 @@ export const scopes: Handler = (session, args) => {
   const run = stoppedRun(session, 'scopes');
   const frame = session.frames.get(number(args, 'frameId'));
   if (frame === undefined) throw unknownFrame();
-  const sight = { run, frame, world: worldOf(run, frame), numbers: session.numbers };
+  const sight = {
+    run,
+    frame,
+    world: worldOf(run, frame),
+    numbers: session.numbers,
+    said: (sentence: Sentence) => said(session, sentence),
+  };
   const found = scopesOf(sight).map(
     ({ name, items, hint }): DebugProtocol.Scope =>
       given({
-        name: said(session, say(name)),
+        name: said(session, name),
         presentationHint: hint,
         variablesReference: session.containers.add({ items, isPresent: frame.isPresent }),
         expensive: false,

@@ -51,7 +51,12 @@ export function verbItems(peer: string, { cast }: View): readonly Item[] {
   if (isScripted(cast, peer)) return [];
   return Object.values(VERBS).map(({ name, userCall, sockets }) => {
     const goesOn = name === 'send' || name === 'recv' || name === 'set';
-    const detail = say('{0}; sockets: {1}', userCall, sockets);
+    const detail =
+      sockets === undefined
+        ? undefined
+        : userCall === undefined
+          ? say('sockets: {0}', sockets)
+          : say('{0}; sockets: {1}', userCall, sockets);
     return item('verb', name, { insert: goesOn ? `${name} ` : name, detail, goesOn, about: verbParagraphs(name) });
   });
 }

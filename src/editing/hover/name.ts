@@ -21,11 +21,11 @@ function peerParagraphs(name: string, { cast }: View, ran: LineRun | undefined):
   return [
     heading(name),
     role.scripted
-      ? text('A scripted peer: segment lines make its segments.')
+      ? text(say('A scripted peer: segment lines make its segments.'))
       : index === 0
-        ? text('The first peer.')
-        : text('The second peer.'),
-    ...(declared === '' ? [text('It is not declared, and has every option at its default.')] : [code(declared)]),
+        ? text(say('The first peer.'))
+        : text(say('The second peer.')),
+    ...(declared === '' ? [text(say('It is not declared, and has every option at its default.'))] : [code(declared)]),
     ...(before === undefined || after === undefined
       ? []
       : list([before === after ? say('state: {0}', after) : say('state: {0}, before this line {1}', after, before)])),
@@ -39,8 +39,8 @@ function definitionParagraphs(name: string, view: View): readonly Paragraph[] {
   return [
     heading(name),
     kind === 'let'
-      ? text('A value, taken on line {0}.', line.number)
-      : text('A segment, remembered on line {0}.', line.number),
+      ? text(say('A value, taken on line {0}.', line.number))
+      : text(say('A segment, remembered on line {0}.', line.number)),
     code(line.text.trim()),
   ];
 }

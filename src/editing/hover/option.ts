@@ -5,7 +5,7 @@ import { isNetworkOption, NETWORK_OPTIONS } from '../../language/vocabulary/netw
 import { isPeerOption, PEER_OPTIONS } from '../../language/vocabulary/peer-options';
 import { type Sentence, say } from '../../words/sentence';
 import { clause, heading, list, type Paragraph, type Term, terms, text } from '../paragraph';
-import { notYet } from './entry';
+import { NOT_YET, notYet } from './entry';
 
 /** The table's entry of an option, if it is one of its owner's. */
 export function optionEntry(owner: OptionOwner, name: string): OptionEntry | undefined {
@@ -31,7 +31,7 @@ export const defaultSentence = (entry: OptionEntry): Sentence => say('default {0
 
 export const optionParagraphs = (entry: OptionEntry): readonly Paragraph[] => [
   heading(entry.name),
-  text(entry.meaning),
+  text(say(entry.meaning)),
   ...list([TAKES[entry.value], ...(entry.orOff ? [say('or off')] : []), defaultSentence(entry)]),
   ...terms(entry.value === 'word' || entry.value === 'iss list' ? entry.choices.map(choiceTerm) : []),
   ...notYet(entry),
@@ -40,13 +40,13 @@ export const optionParagraphs = (entry: OptionEntry): readonly Paragraph[] => [
 
 const choiceTerm = ({ name, meaning, available }: OptionEntry['choices'][number]): Term => ({
   term: name,
-  sentence: say(available === false ? 'Not in this version yet.' : meaning),
+  sentence: available === false ? NOT_YET : say(meaning),
 });
 
 /** What is said of a word behind the `=`; nothing of one that the option does not take. */
 export function choiceParagraphs(entry: OptionEntry, value: string): readonly Paragraph[] {
   const choice = entry.choices.find(({ name }) => name === value);
   if (choice)
-    return [heading(`${entry.name}=${value}`), text(choice.meaning), ...notYet(choice), ...clause(entry.clause)];
+    return [heading(`${entry.name}=${value}`), text(say(choice.meaning)), ...notYet(choice), ...clause(entry.clause)];
   return entry.orOff && value === 'off' ? optionParagraphs(entry) : [];
 }

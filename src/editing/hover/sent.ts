@@ -15,7 +15,7 @@ export function sentParagraphs(trace: Trace, line: number, numbers: Numbers): re
   const failed = ran.events.find(({ judgment }) => judgment?.line === line && !judgment.ok)?.judgment;
   const segment = segmentAtLine(trace, line);
   return [
-    ...(segment ? sent(segment, numbers) : [text('Nothing was sent.')]),
+    ...(segment ? sent(segment, numbers) : [text(say('Nothing was sent.'))]),
     ...(failed ? [{ kind: 'text', sentence: failed.message } as const, ...list(failed.hints)] : []),
   ];
 }
@@ -23,7 +23,7 @@ export function sentParagraphs(trace: Trace, line: number, numbers: Numbers): re
 function sent(segment: TraceSegment, numbers: Numbers): readonly Paragraph[] {
   const { sentAt, sent: event, retransmission } = segment;
   return [
-    text('What was sent:'),
+    text(say('What was sent:')),
     code(lineText(segment, numbers) + rest(segment)),
     ...list([
       event === undefined ? say('made at {0}', moment(sentAt)) : say('sent at {0}, event {1}', moment(sentAt), event),

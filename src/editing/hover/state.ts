@@ -20,11 +20,11 @@ function paragraphsOf(name: StateName): readonly Paragraph[] {
   const out = rows.filter((row) => row.from === name && row.to !== name);
   return [
     heading(name),
-    text(entry.meaning),
-    text('ss calls it {0}, netstat {1}.', entry.ss, entry.netstat),
-    text('In:'),
+    text(say(entry.meaning)),
+    text(say('ss calls it {0}, netstat {1}.', entry.ss, entry.netstat)),
+    text(say('In:')),
     ...list(ways(into, 'from')),
-    text('Out:'),
+    text(say('Out:')),
     ...list(ways(out, 'to')),
     ...clause(entry.clause),
   ];

@@ -13,7 +13,7 @@ export function variableEntry(owner: 'peer' | 'segment' | 'wire', name: string):
 
 export const variableParagraphs = (entry: ExpressionFieldEntry): readonly Paragraph[] => [
   heading(entry.name),
-  text(entry.meaning),
+  text(say(entry.meaning)),
   ...list([say('gives: {0}', entry.gives)]),
   ...clause(entry.clause),
 ];

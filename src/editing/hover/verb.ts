@@ -8,9 +8,12 @@ export function verbParagraphs(verb: Verb): readonly Paragraph[] {
   const { name, meaning, forms, userCall, sockets, clause: where } = VERBS[verb];
   return [
     heading(name),
-    text(meaning),
+    text(say(meaning)),
     code(forms.join('\n')),
-    ...list([say('RFC 9293: {0}', userCall), say('sockets: {0}', sockets)]),
+    ...list([
+      ...(userCall === undefined ? [] : [say('RFC 9293: {0}', userCall)]),
+      ...(sockets === undefined ? [] : [say('sockets: {0}', sockets)]),
+    ]),
     ...clause(where),
   ];
 }

@@ -52,7 +52,7 @@ export const VERBS: { readonly [N in Verb]: VerbEntry & { readonly name: N } } =
     forms: ['abort'],
     meaning: 'Ends the connection at once: what is unsent is thrown away, and a RST tells the other side.',
     userCall: 'ABORT',
-    sockets: 'close with SO_LINGER 0',
+    sockets: 'setsockopt(SO_LINGER), close',
     clause: 'RFC 9293, 3.10.5',
     similar: ['reset', 'rst'],
   },
@@ -70,7 +70,6 @@ export const VERBS: { readonly [N in Verb]: VerbEntry & { readonly name: N } } =
     forms: ['set option=value ...'],
     meaning:
       'Changes options of the peer from now on; sends nothing by itself, and iss counts for the next connection.',
-    userCall: '(none)',
     sockets: 'setsockopt',
     similar: ['option', 'setsockopt'],
   },
@@ -78,8 +77,6 @@ export const VERBS: { readonly [N in Verb]: VerbEntry & { readonly name: N } } =
     name: 'crash',
     forms: ['crash'],
     meaning: 'The host loses its memory: the connection is forgotten, and nothing is sent.',
-    userCall: '(none)',
-    sockets: 'power off',
     similar: ['reboot', 'kill', 'die', 'restart'],
   },
 };
