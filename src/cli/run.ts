@@ -5,6 +5,8 @@ import { diagnosticLines } from '../checks/diagnostic-text';
 import { readProgram } from '../checks/reading';
 import { STANDARD_INPUT } from '../checks/report';
 import { PLAIN } from '../checks/style';
+import { markdown } from '../exporters/markdown';
+import { mermaid } from '../exporters/mermaid';
 import type { Scenario } from '../program/program';
 import { run as play } from '../simulation/run';
 import { jsonl } from '../trace/json';
@@ -22,6 +24,8 @@ const FORMATTERS = {
   ladder: (trace: Trace) => withBreaks(ladder(trace)),
   log: (trace: Trace) => withBreaks(log(trace)),
   jsonl: (trace: Trace) => jsonl(trace.events),
+  mermaid: (trace: Trace) => withBreaks(mermaid(trace)),
+  markdown: (trace: Trace) => withBreaks(markdown(trace)),
 } as const satisfies Record<string, (trace: Trace) => Iterable<string>>;
 
 export type RunFormat = keyof typeof FORMATTERS;

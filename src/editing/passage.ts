@@ -5,10 +5,10 @@
  * Rule 2: the lines, run instead, let the same segments meet the same at the same times.
  */
 import type { PeerIndex, Scenario } from '../program/program';
-import { showDuration } from '../simulation/judgment';
 import type { Moment } from '../simulation/moment';
 import { EVENT_LIMIT } from '../simulation/simulate';
 import type { World } from '../simulation/world';
+import { showDuration } from '../trace/duration';
 import type { EventKind, TraceSegment } from '../trace/event';
 import { numbersOf } from '../trace/segment-text';
 import { writtenSegment } from './written-segment';

@@ -4,7 +4,7 @@ import { printStatement } from '../language/printer-statements';
 import type { Expression, Line } from '../language/tree';
 import type { Statement } from '../program/program';
 import { evaluateNumber } from '../simulation/evaluate';
-import { showDuration } from '../simulation/judgment';
+import { showDuration } from '../trace/duration';
 import type { Passage } from './passage';
 import type { LineEdit } from './patch';
 

@@ -2,6 +2,7 @@
 import type { Condition, Expression, Value } from '../program/expression';
 import type { Scenario } from '../program/program';
 import type { Seq } from '../tcp/seq';
+import { showDuration } from '../trace/duration';
 import type { Judgment } from '../trace/event';
 import { type Sentence, say } from '../words/sentence';
 import { evaluate, holds } from './evaluate';
@@ -118,10 +119,3 @@ export function showValue(value: Value): string {
 
 /** Absolute by nature (ISS) if it counts from 0, and then never negative. */
 const shownNumber = (value: number, base: number): number => (base === 0 ? value : relative(base as Seq, value as Seq));
-
-/** Microseconds as the language writes them: `1.5s`, `200ms`, `12us`. */
-export function showDuration(microseconds: number): string {
-  const size = Math.abs(microseconds);
-  if (size >= 1_000_000) return `${microseconds / 1_000_000}s`;
-  return size >= 1_000 ? `${microseconds / 1_000}ms` : `${microseconds}us`;
-}

@@ -6,10 +6,11 @@
  * the right segment has it happened.
  */
 import type { StatementOf } from '../program/program';
+import { showDuration } from '../trace/duration';
 import { say } from '../words/sentence';
 import { evaluateNumber } from './evaluate';
 import { hintsFor } from './hints';
-import { judged, showDuration } from './judgment';
+import { judged } from './judgment';
 import { type Moment, moment, type Scene, tellFlight } from './moment';
 import { passUntilArrival } from './passing';
 import { type Difference, differences, makeSegment, writeDirection, writeSegment } from './pattern';

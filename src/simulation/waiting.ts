@@ -1,8 +1,9 @@
 /** Statements that let time pass: `wait`, `wait until`, `run`, `expect no ... for`. */
 import type { StatementOf } from '../program/program';
+import { showDuration } from '../trace/duration';
 import { say } from '../words/sentence';
 import { evaluateNumber, holds } from './evaluate';
-import { describe, judged, showDuration } from './judgment';
+import { describe, judged } from './judgment';
 import { type Moment, moment, once, type Scene } from './moment';
 import { drain, passTime } from './passing';
 import { differences, writeDirection, writeSegment } from './pattern';

@@ -28,3 +28,10 @@ export function duration(microseconds: number): string {
   if (rest > 0 || parts.length === 0) parts.push(rest % SECOND === 0 ? `${rest / SECOND} s` : moment(rest));
   return parts.join(' ');
 }
+
+/** As the scenario language writes it: `1.5s`, `200ms`, `30us`. */
+export function showDuration(microseconds: number): string {
+  const size = Math.abs(microseconds);
+  if (size >= SECOND) return `${microseconds / SECOND}s`;
+  return size >= 1_000 ? `${microseconds / 1_000}ms` : `${microseconds}us`;
+}

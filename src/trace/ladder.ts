@@ -16,6 +16,7 @@ import { departuresOf } from './flights';
 import { failuresOf, judgmentsOf } from './judgments';
 import { heading, type Layout, layoutOf, line, pause, prose, type Rung, section } from './ladder-layout';
 import { departure, flight, stateText } from './ladder-segments';
+import { sectionsOf } from './sections';
 import { lineText, type Numbers, numbersOf } from './segment-text';
 import { type StatesAt, statesOf, statesPassed } from './states';
 import type { ShownTrace, Trace } from './trace';
@@ -28,25 +29,28 @@ export const ladder = (trace: Trace, numbers: Numbers = numbersOf(trace.scenario
   ladderIn(numbers, trace);
 
 export function* ladderIn(numbers: Numbers, trace: ShownTrace): Generator<string> {
-  const { scenario, events } = trace;
+  const { events } = trace;
   const layout = layoutOf(trace, numbers);
   const states = statesOf(trace);
   const departures = departuresOf(trace, states);
   yield* heading(layout);
-  let chapter = 0;
   let drawnAt = 0;
-  for (const [index, event] of events.entries()) {
-    for (let next = scenario.chapters[chapter]; next && next.line < event.line; next = scenario.chapters[++chapter]) {
+  let index = -1;
+  for (const { title, events: inside } of sectionsOf(trace)) {
+    if (title !== undefined) {
       yield '';
-      yield section(next.title, layout);
+      yield section(title, layout);
     }
-    const at = states[index];
-    if (at === undefined) continue;
-    const rungs = [...rungsOf(event, at, layout, departures.early.get(index) ?? [], departures.left)];
-    if (rungs.length === 0) continue;
-    if (event.time - drawnAt >= LONG_WAIT) yield line(pause(event.time - drawnAt, layout), layout);
-    drawnAt = event.time;
-    for (const rung of rungs) yield typeof rung === 'string' ? rung : line(rung, layout);
+    for (const event of inside) {
+      index += 1;
+      const at = states[index];
+      if (at === undefined) continue;
+      const rungs = [...rungsOf(event, at, layout, departures.early.get(index) ?? [], departures.left)];
+      if (rungs.length === 0) continue;
+      if (event.time - drawnAt >= LONG_WAIT) yield line(pause(event.time - drawnAt, layout), layout);
+      drawnAt = event.time;
+      for (const rung of rungs) yield typeof rung === 'string' ? rung : line(rung, layout);
+    }
   }
   const ended = events.at(-1)?.time ?? 0;
   if (ended - drawnAt >= LONG_WAIT) yield line(pause(ended - drawnAt, layout), layout);

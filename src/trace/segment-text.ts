@@ -36,12 +36,16 @@ export function figureText(segment: TraceSegment, numbers: Numbers, window: bool
   return fields.join('');
 }
 
-/** As its author would write it, the direction first: `client -> server  ACK seq=1 ack=1 len=100`. */
-export function lineText(segment: TraceSegment, numbers: Numbers = 'relative'): string {
+/** As its author would write it, from the flags on: `ACK seq=1 ack=1 len=100`. */
+export function fieldsText(segment: TraceSegment, numbers: Numbers = 'relative'): string {
   const sign = numbers === 'absolute' ? '#' : '';
   const ack = acknowledgmentOf(segment, numbers);
   const fields = [segment.flags, `seq=${sign}${sequenceOf(segment, numbers)}`];
   if (ack !== undefined) fields.push(`ack=${sign}${ack}`);
   if (segment.len > 0) fields.push(`len=${segment.len}`);
-  return `${segment.from} -> ${segment.to}  ${fields.join(' ')}`;
+  return fields.join(' ');
 }
+
+/** The direction first: `client -> server  ACK seq=1 ack=1 len=100`. */
+export const lineText = (segment: TraceSegment, numbers: Numbers = 'relative'): string =>
+  `${segment.from} -> ${segment.to}  ${fieldsText(segment, numbers)}`;

@@ -45,3 +45,10 @@ export function statesPassed(event: TraceEvent): readonly string[] {
   const change = event.changes['state'];
   return change === undefined ? [] : change.map(String);
 }
+
+/** `SYN_SENT → ESTABLISHED`; a scripted peer's states are inferred, and in parentheses. Empty if the state stays. */
+export function passageText(event: TraceEvent, peers: ShownScenario['peers']): string {
+  const text = statesPassed(event).join(' → ');
+  const scripted = peers.some(({ name, kind }) => name === event.peer && kind === 'scripted');
+  return scripted && text !== '' ? `(${text})` : text;
+}

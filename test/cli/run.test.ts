@@ -104,7 +104,7 @@ good
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "error: option '-f, --format <format>' argument 'svg' is invalid. Allowed choices are ladder, log, jsonl.\n",
+      "error: option '-f, --format <format>' argument 'svg' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown.\n",
     );
   });
 });
