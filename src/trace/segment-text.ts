@@ -36,15 +36,19 @@ export function figureText(segment: TraceSegment, numbers: Numbers, window: bool
   return fields.join('');
 }
 
-/** As its author would write it, from the flags on: `ACK seq=1 ack=1 len=100`. */
-export function fieldsText(segment: TraceSegment, numbers: Numbers = 'relative'): string {
+/** The fields that a segment line names, each as its author would write it: `seq=1`, `ack=1`, `len=100`. */
+export function fieldTexts(segment: TraceSegment, numbers: Numbers): readonly string[] {
   const sign = numbers === 'absolute' ? '#' : '';
   const ack = acknowledgmentOf(segment, numbers);
-  const fields = [segment.flags, `seq=${sign}${sequenceOf(segment, numbers)}`];
+  const fields = [`seq=${sign}${sequenceOf(segment, numbers)}`];
   if (ack !== undefined) fields.push(`ack=${sign}${ack}`);
   if (segment.len > 0) fields.push(`len=${segment.len}`);
-  return fields.join(' ');
+  return fields;
 }
+
+/** As its author would write it, from the flags on: `ACK seq=1 ack=1 len=100`. */
+export const fieldsText = (segment: TraceSegment, numbers: Numbers = 'relative'): string =>
+  [segment.flags, ...fieldTexts(segment, numbers)].join(' ');
 
 /** The direction first: `client -> server  ACK seq=1 ack=1 len=100`. */
 export const lineText = (segment: TraceSegment, numbers: Numbers = 'relative'): string =>
