@@ -1,4 +1,5 @@
-// Packages the extension: `node scripts/package.mjs FILE.vsix`. With `--list` it says which files would be in it.
+// Packages the extension: `node scripts/package.mjs FILE.vsix`, as a pre-release with `--pre-release` before the name.
+// With `--list` it says which files would be in it.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,12 +12,14 @@ const OPTIONS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrit
 /** What git does not keep, but for what was built: the packager would look at each of its 100,000 files. */
 const UNSEEN = ['node_modules', '.vscode-test', '.git', 'out'].map((name) => path.join(ROOT, name));
 
-function run(vsce, target) {
+function run(vsce, target, options) {
   const copy = mkdtempSync(path.join(tmpdir(), 'tcpscn-package-'));
   try {
     cpSync(ROOT, copy, { recursive: true, filter: (file) => !UNSEEN.includes(file) });
     const args =
-      target === '--list' ? ['ls', '--no-dependencies'] : ['package', ...OPTIONS, '--out', path.resolve(target)];
+      target === '--list'
+        ? ['ls', '--no-dependencies']
+        : ['package', ...OPTIONS, ...options, '--out', path.resolve(target)];
     return spawnSync(process.execPath, [vsce, ...args], { cwd: copy, stdio: 'inherit' }).status ?? 1;
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -24,9 +27,11 @@ function run(vsce, target) {
 }
 
 try {
-  const [target] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const options = given.filter((argument) => argument === '--pre-release');
+  const [target] = given.filter((argument) => !options.includes(argument));
   if (target === undefined) throw new Missing('Where to? node scripts/package.mjs FILE.vsix');
-  process.exitCode = run(path.join(installed('vsce'), 'node_modules/@vscode/vsce/vsce'), target);
+  process.exitCode = run(path.join(installed('vsce'), 'node_modules/@vscode/vsce/vsce'), target, options);
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
   console.error(error.message);
