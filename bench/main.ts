@@ -3,12 +3,13 @@ import { bulkTransfer } from './bulk-transfer';
 import { activation, keystroke, packageSize } from './extension';
 import type { Figure } from './figure';
 import { parsing } from './parsing';
-import { smallFiles } from './small-files';
+import { manyFiles, smallFiles } from './small-files';
 import { timeline } from './timeline';
 
 const BENCHES: readonly (() => Figure | readonly Figure[])[] = [
   parsing,
   smallFiles,
+  manyFiles,
   bulkTransfer,
   timeline,
   keystroke,

@@ -1,4 +1,4 @@
-/** 1,000 small scenario files checked by the command line, cold; beside a Node.js that does nothing. */
+/** Many small scenario files checked by the command line, cold; beside a Node.js that does nothing, and in threads. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,25 +20,45 @@ server -> client  ACK      seq=1 ack=102
 expect client FIN_WAIT_2 and server CLOSE_WAIT
 `;
 
-export function smallFiles(): Figure {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tcpscn-bench-'));
-  try {
-    for (let n = 0; n < 1_000; n += 1) writeFileSync(path.join(folder, `scenario-${n}.tcpscn`), FILE);
-    const run = (...args: readonly string[]): number => elapsed(() => mustSucceed(args));
-    const times = Array.from({ length: 3 }, () => run('dist/cli.js', 'check', folder));
-    const idle = Array.from({ length: 3 }, () => run('-e', '0'));
+const check = (folder: string, ...more: readonly string[]): number =>
+  elapsed(() => mustSucceed(['dist/cli.js', 'check', folder, ...more]));
+
+export const smallFiles = (): Figure =>
+  withFiles(1_000, (folder) => {
+    const times = Array.from({ length: 3 }, () => check(folder));
+    const idle = Array.from({ length: 3 }, () => elapsed(() => mustSucceed(['-e', '0'])));
     return {
       name: '1,000 small files checked, cold start',
       value: milliseconds(middle(times)),
       baseline: `node -e 0, ${milliseconds(middle(idle))}`,
       ratio: middle(times) / middle(idle),
     };
+  });
+
+/** Two threads beside one: 0.5 would be all that two can do. */
+export const manyFiles = (): Figure =>
+  withFiles(10_000, (folder) => {
+    const one = Array.from({ length: 3 }, () => check(folder, '--workers', '1'));
+    const two = Array.from({ length: 3 }, () => check(folder, '--workers', '2'));
+    return {
+      name: '10,000 small files checked, two workers',
+      value: milliseconds(middle(two)),
+      baseline: `one worker, ${milliseconds(middle(one))}`,
+      ratio: middle(two) / middle(one),
+    };
+  });
+
+function withFiles<T>(count: number, measure: (folder: string) => T): T {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tcpscn-bench-'));
+  try {
+    for (let n = 0; n < count; n += 1) writeFileSync(path.join(folder, `scenario-${n}.tcpscn`), FILE);
+    return measure(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 function mustSucceed(args: readonly string[]): void {
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout}`);
 }

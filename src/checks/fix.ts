@@ -13,11 +13,18 @@ export interface Fix {
   readonly text: string;
 }
 
-/** Plays the scenario, and gives the fix of each segment line that fails, by the number of the event that tells it. */
-export function fixesOf(scenario: Scenario, text: string): ReadonlyMap<number, Fix> {
+/** How many events pass between two pauses. */
+const EVENTS_A_PAUSE = 100;
+
+/**
+ * Plays the scenario, pausing every few events, and gives the fix of each segment line that fails, by the number of the
+ * event that tells it.
+ */
+export function* fixesOf(scenario: Scenario, text: string): Generator<undefined, ReadonlyMap<number, Fix>> {
   const fixes = new Map<number, Fix>();
   const lines = sourceLines(text);
   for (const { event, world } of simulate(scenario, undefined, false)) {
+    if (event.n % EVENTS_A_PAUSE === 0) yield undefined;
     const statement = scenario.statements[world.statement];
     if (statement?.kind !== 'segment' || event.judgment?.ok !== false) continue;
     const met = segmentMetBy({ scenario, line: statement.line, told: true }, world, statement);

@@ -10,7 +10,7 @@ const VERSION = 1;
 export function json(files: readonly FileReport[], coverage: Coverage | undefined): string {
   const { passed, failed, error } = tally(files);
   const scenarios = files.flatMap((file) =>
-    file.scenarios.map(({ name, line, status, failures, diagnostics, events }) => ({
+    file.scenarios.map(({ name, line, status, failures, moreFailures, diagnostics, events }) => ({
       file: file.name,
       name,
       line,
@@ -31,6 +31,7 @@ export function json(files: readonly FileReport[], coverage: Coverage | undefine
         message: render(located.diagnostic.message),
       })),
       events,
+      moreFailures: moreFailures > 0 ? moreFailures : undefined,
     })),
   );
   const report = { version: VERSION, passed, failed, errors: error, scenarios };

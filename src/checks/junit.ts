@@ -51,6 +51,7 @@ function testCase(fileName: string, scenario: ScenarioReport): readonly string[]
   const [failure] = scenario.failures;
   if (failure !== undefined) {
     const texts = scenario.failures.map((each) => failureText(fileName, each));
+    if (scenario.moreFailures > 0) texts.push(`and ${scenario.moreFailures} more failures`);
     return [`${start}>`, trouble('failure', render(failure.message), texts), '    </testcase>'];
   }
   if (scenario.status === 'passed') return [`${start}/>`];

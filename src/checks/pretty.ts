@@ -22,6 +22,8 @@ export interface PrettyOptions {
   readonly style: Style;
   readonly translate: Translate;
   readonly coverage: Coverage | undefined;
+  /** Which files are told; those that are not only count. All, if it is not given. */
+  readonly isShown?: (file: FileReport) => boolean;
 }
 
 /** How many segments a list shows before it is cut short. */
@@ -37,7 +39,7 @@ export function* pretty(files: readonly FileReport[], options: PrettyOptions): G
 }
 
 function* sections(files: readonly FileReport[], options: PrettyOptions): Generator<string> {
-  for (const file of files) yield* fileLines(file, options);
+  for (const file of files) if (options.isShown?.(file) ?? true) yield* fileLines(file, options);
   if (options.coverage !== undefined) {
     yield '';
     yield* coverageText(options.coverage);
@@ -93,6 +95,10 @@ function* failureLines(file: FileReport, scenario: ScenarioReport, options: Pret
     yield* indented(oneFailure(file, failure, first, options), '    ');
   }
   if (scenario.failures.length === 0) return;
+  if (scenario.moreFailures > 0) {
+    yield '';
+    yield `    ${render(say('and {0} more failures', scenario.moreFailures), options.translate)}`;
+  }
   if (scenario.unnamed.length > 0) {
     yield '';
     yield `    ${render(say('segments that no line names'), options.translate)}`;

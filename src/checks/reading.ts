@@ -1,5 +1,6 @@
 /** From the text of a file to its scenarios, or to what keeps it from running. */
 import { parse } from '../language/document';
+import type { Document } from '../language/tree';
 import type { Scenario } from '../program/program';
 import type { LocatedDiagnostic } from '../program/report';
 import { resolve } from '../program/resolve';
@@ -15,8 +16,11 @@ export type Reading =
   | { readonly kind: 'errors'; readonly diagnostics: readonly LocatedDiagnostic[] };
 
 /** The scenarios of a file. A file without a `scenario` line is one scenario, named after the file. */
-export function readProgram(file: SourceFile): Reading {
-  const { program, diagnostics } = resolve(parse(file.text), scenarioName(file.name));
+export const readProgram = (file: SourceFile): Reading => readDocument(parse(file.text), file.name);
+
+/** The scenarios of a file that is parsed already. */
+export function readDocument(document: Document, fileName: string): Reading {
+  const { program, diagnostics } = resolve(document, scenarioName(fileName));
   return program === undefined
     ? { kind: 'errors', diagnostics }
     : { kind: 'program', scenarios: program.scenarios, diagnostics };

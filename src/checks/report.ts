@@ -28,11 +28,17 @@ export interface FileReport {
   readonly scenarios: readonly ScenarioReport[];
 }
 
+/** How many events each line with a statement had, by its number. */
+export type LineCounts = ReadonlyMap<number, number>;
+
 export interface ScenarioReport {
   readonly name: string;
   readonly line: number;
   readonly status: 'passed' | 'failed' | 'error';
+  /** The first of them, in the order in which they happened. */
   readonly failures: readonly Failure[];
+  /** How many there were after those. */
+  readonly moreFailures: number;
   /** Errors if the file was not run; otherwise the warnings about this scenario's lines. */
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** How many events the run had. */
@@ -40,6 +46,7 @@ export interface ScenarioReport {
   /** Segments that no line of the scenario names. */
   readonly unnamed: readonly TraceSegment[];
   readonly rows: RowCounts;
+  readonly reached: LineCounts;
 }
 
 export interface Failure {
@@ -85,8 +92,10 @@ export const notRun = (name: string, diagnostics: readonly LocatedDiagnostic[]):
   line: 1,
   status: 'error',
   failures: [],
+  moreFailures: 0,
   diagnostics,
   events: 0,
   unnamed: [],
   rows: new Map(),
+  reached: new Map(),
 });

@@ -46,6 +46,7 @@ function block(file: string, scenario: ScenarioReport): readonly string[] {
     `  status: ${scenario.status}`,
     '  problems:',
     ...entries.map((entry) => `    - ${JSON.stringify(entry)}`),
+    ...(scenario.moreFailures > 0 ? [`  more failures: ${scenario.moreFailures}`] : []),
     '  ...',
   ];
 }

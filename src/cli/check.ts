@@ -1,17 +1,19 @@
 /** `tcpscn check [PATH ...]`: runs scenarios and reports their judgments. */
-import { check as checkFile } from '../checks/check';
 import { json } from '../checks/json';
 import { junit } from '../checks/junit';
 import { pretty } from '../checks/pretty';
-import { type FileReport, tally, unreadable } from '../checks/report';
+import { type FileReport, tally } from '../checks/report';
+import type { Selection } from '../checks/selection';
 import { tap } from '../checks/tap';
 import { rows } from '../tcp/fsm';
 import { unreachable } from '../tcp/unreachable';
 import { addCounts, type Coverage, coverage } from '../trace/coverage';
 import { english } from '../words/sentence';
+import { checkFiles, usualWorkers } from './check-files';
 import { styleFor } from './colours';
-import { findFiles, readSource } from './files';
+import { findFiles } from './files';
 import { type Io, type Outcome, refused, withBreaks } from './io';
+import { watch } from './watch';
 
 export const CHECK_FORMATS = ['pretty', 'json', 'junit', 'tap'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -19,22 +21,56 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckOptions {
   readonly format: CheckFormat;
   readonly coverage?: boolean;
+  readonly grep?: string;
+  /** With commas between them. */
+  readonly tags?: string;
+  readonly bail?: boolean;
+  readonly watch?: boolean;
+  readonly workers?: string;
 }
 
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Outcome> {
-  if (options.coverage === true && options.format === 'junit') {
-    return refused('--coverage goes with the formats pretty, json and tap; JUnit has no place for it.');
-  }
-  const { found, missing } = await findFiles(paths.length > 0 ? paths : ['.'], io.cwd);
+  const selection = selectionOf(options);
+  const complaint = selection === undefined ? `--grep: ${options.grep} is no regular expression` : conflict(options);
+  if (selection === undefined || complaint !== undefined) return refused(complaint ?? '');
+  const where = paths.length > 0 ? paths : ['.'];
+  if (options.watch === true) return watch(where, selection, io);
+  const { found, missing } = await findFiles(where, io.cwd);
   if (missing.length > 0) return refused(...missing.map((name) => `${name}: does not exist`));
   if (found.length === 0) return refused(`no scenario file (*.tcpscn) in ${paths.join(', ') || 'this folder'}`);
+  const workers = options.workers === undefined ? usualWorkers(found.length, io.processors) : Number(options.workers);
   const files: FileReport[] = [];
-  for (const file of found) {
-    const source = await readSource(file, io);
-    files.push(source.kind === 'text' ? checkFile(source) : unreadable(source.name, source.reason));
+  for await (const file of checkFiles(found, selection, workers, io)) {
+    if (file.scenarios.length === 0) continue;
+    const bad = file.scenarios.findIndex(({ status }) => status !== 'passed');
+    const isEnd = options.bail === true && bad >= 0;
+    files.push(isEnd ? { ...file, scenarios: file.scenarios.slice(0, bad + 1) } : file);
+    if (isEnd) break;
   }
+  if (files.length === 0) return refused('no scenario has such a name or such tags');
   const { failed, error } = tally(files);
   return { status: error > 0 ? 2 : failed > 0 ? 1 : 0, output: report(files, options, io), complaints: [] };
+}
+
+/** Undefined if it cannot be understood. */
+function selectionOf({ grep, tags }: CheckOptions): Selection | undefined {
+  const wanted = tags?.split(',').flatMap((tag) => tag.trim() || []);
+  try {
+    return { ...(grep === undefined ? {} : { name: new RegExp(grep) }), ...(wanted ? { tags: wanted } : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What does not go together, or is no number. */
+function conflict({ coverage, format, workers, watch }: CheckOptions): string | undefined {
+  if (coverage === true && format === 'junit') {
+    return '--coverage goes with the formats pretty, json and tap; JUnit has no place for it.';
+  }
+  if (watch === true && format !== 'pretty') return '--watch goes with the format pretty: others are one document.';
+  if (watch === true && coverage === true) return '--watch does not go with --coverage.';
+  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers)) return '--workers is a number from 1 to 999.';
+  return undefined;
 }
 
 function report(files: readonly FileReport[], options: CheckOptions, io: Io): Iterable<string> {

@@ -106,6 +106,11 @@ function commands(io: Io, written: { out: string; err: string }, done: (outcome:
     .argument('[path...]', 'files, folders (searched for *.tcpscn), or - for standard input')
     .addOption(formats(CHECK_FORMATS, 'pretty'))
     .option('--coverage', 'add the rows of the state machine that were taken, and those that were not')
+    .option('-g, --grep <pattern>', 'only scenarios in whose name this regular expression finds something')
+    .option('-t, --tags <tags>', 'only scenarios with one of these tags (a,b), which comments give: # tags: a, b')
+    .option('-b, --bail', 'end with the first scenario that does not pass')
+    .option('-w, --watch', 'check again what changes, until Ctrl+C')
+    .option('-j, --workers <n>', 'threads to check many files in (default: as many as the machine has)')
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
 
   program

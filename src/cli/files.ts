@@ -26,38 +26,47 @@ export type Source =
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly bom: string }
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: Sentence };
 
-/** The files that the paths lead to, each once; `missing` are the paths that lead nowhere. */
+/** The files that the paths lead to, each once. */
 export async function findFiles(
   paths: readonly string[],
   cwd: string,
-): Promise<{ readonly found: readonly Found[]; readonly missing: readonly string[] }> {
+): Promise<{
+  readonly found: readonly Found[];
+  /** The paths that lead nowhere. */
+  readonly missing: readonly string[];
+  /** The folders that were searched, absolute. */
+  readonly folders: readonly string[];
+}> {
   const found = new Map<string, Found>();
   const missing: string[] = [];
+  const folders: string[] = [];
   for (const name of paths) {
     if (name === '-') found.set('-', { kind: 'stdin', name: STANDARD_INPUT });
     else {
-      const files = await filesAt(name, path.resolve(cwd, name));
+      const files = await filesAt(name, path.resolve(cwd, name), folders);
       if (files === undefined) missing.push(name);
       for (const file of files ?? []) if (!found.has(keyOf(file))) found.set(keyOf(file), file);
     }
   }
-  return { found: [...found.values()], missing };
+  return { found: [...found.values()], missing, folders };
 }
 
 const keyOf = (file: Found): string => (file.kind === 'file' ? file.path : `${file.kind} ${file.name}`);
 
-async function filesAt(name: string, absolute: string): Promise<readonly Found[] | undefined> {
+/** Adds the folders that are searched to `folders`. */
+async function filesAt(name: string, absolute: string, folders: string[]): Promise<readonly Found[] | undefined> {
   try {
     if (!(await stat(absolute)).isDirectory()) return [{ kind: 'file', name, path: absolute }];
   } catch (error) {
     if (isMissing(error)) return undefined;
     return [{ kind: 'unreadable', name, reason: reasonOf(error) }];
   }
-  const files = await filesBelow(name === '.' ? '' : name.replace(/[\\/]+$/, ''), absolute);
+  const files = await filesBelow(name === '.' ? '' : name.replace(/[\\/]+$/, ''), absolute, folders);
   return [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function filesBelow(name: string, absolute: string): Promise<readonly Found[]> {
+async function filesBelow(name: string, absolute: string, folders: string[]): Promise<readonly Found[]> {
+  folders.push(absolute);
   let entries: readonly Dirent[];
   try {
     entries = await readdir(absolute, { withFileTypes: true });
@@ -69,7 +78,9 @@ async function filesBelow(name: string, absolute: string): Promise<readonly Foun
     const child = name === '' ? entry.name : `${name}/${entry.name}`;
     const below = path.join(absolute, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...(await filesBelow(child, below)));
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') {
+        files.push(...(await filesBelow(child, below, folders)));
+      }
     } else if (entry.name.endsWith('.tcpscn') && !(entry.isSymbolicLink() && (await isFolder(below)))) {
       files.push({ kind: 'file', name: child, path: below });
     }
@@ -84,7 +95,7 @@ const isFolder = (absolute: string): Promise<boolean> =>
   );
 
 /** The text of a file. */
-export async function readSource(file: Found, io: Io): Promise<Source> {
+export async function readSource(file: Found, io: Pick<Io, 'stdin'>): Promise<Source> {
   if (file.kind === 'unreadable') return file;
   try {
     const bytes = file.kind === 'stdin' ? await io.stdin(LARGEST) : await readBytes(file.path);

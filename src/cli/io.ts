@@ -1,4 +1,7 @@
 /** What the command line knows of the world, handed in by `main.ts` so that tests can be the world. */
+import type { FolderWatch } from './watch';
+import type { CheckWorker } from './worker';
+
 export interface Io {
   /** Each writes and waits until there is room for more. */
   readonly stdout: (text: string) => Promise<void>;
@@ -12,6 +15,11 @@ export interface Io {
   readonly isTTY: boolean;
   /** Paths that are not absolute start here. */
   readonly cwd: string;
+  /** How many threads can work at once. */
+  readonly processors: number;
+  readonly startWorker: () => CheckWorker;
+  /** Watches folders (absolute paths), not what is below them. */
+  readonly watchFolders: (folders: readonly string[]) => FolderWatch;
 }
 
 /** 0: all held. 1: a judgment failed, a text is not in canonical form. 2: a file or the arguments are wrong. */

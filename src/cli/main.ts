@@ -1,5 +1,8 @@
 /** The executable: binds the command line to this process. Nothing else below `cli/` writes to a stream. */
+import { isMainThread } from 'node:worker_threads';
 import { commandLine } from './command-line';
+import { watchFolders } from './folder-watch';
+import { processors, serve, startWorker } from './threads';
 
 /** Writes and waits until it is written. A reader that has gone (`| head`) is no error: the rest is not written. */
 function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
@@ -34,14 +37,22 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
   }
 }
 
-void commandLine(process.argv.slice(2), {
-  stdout: writer(process.stdout),
-  stderr: writer(process.stderr),
-  stdin,
-  conversation: () => ({ chunks: chunks(), close: () => process.stdin.destroy() }),
-  env: process.env,
-  isTTY: process.stdout.isTTY === true,
-  cwd: process.cwd(),
-}).then((status) => {
-  process.exitCode = status;
-});
+function main(): void {
+  void commandLine(process.argv.slice(2), {
+    stdout: writer(process.stdout),
+    stderr: writer(process.stderr),
+    stdin,
+    conversation: () => ({ chunks: chunks(), close: () => process.stdin.destroy() }),
+    env: process.env,
+    isTTY: process.stdout.isTTY === true,
+    cwd: process.cwd(),
+    processors: processors(),
+    startWorker,
+    watchFolders,
+  }).then((status) => {
+    process.exitCode = status;
+  });
+}
+
+if (isMainThread) main();
+else serve();

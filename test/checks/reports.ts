@@ -17,10 +17,12 @@ export const passed = (name: string, more: Partial<ScenarioReport> = {}): Scenar
   line: 1,
   status: 'passed',
   failures: [],
+  moreFailures: 0,
   diagnostics: [],
   events: 3,
   unnamed: [],
   rows: new Map(),
+  reached: new Map(),
   ...more,
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../src/checks/check';
 import { judge } from '../../src/checks/verdict';
 import type { TraceEvent } from '../../src/trace/event';
 import { event, handshake, judgment, scenario, segment } from '../trace/story';
@@ -11,7 +12,7 @@ function* course(events: readonly TraceEvent[]) {
 describe('the verdict on a run', () => {
   it('is that it passed if everything held', () => {
     const events = [...handshake, event(6, 30_000, 'expect', { judgment: judgment(true, 6) })];
-    const { status, failures, events: count, unnamed, rows } = judge(scenario('s'), course(events), []);
+    const { status, failures, events: count, unnamed, rows } = finish(judge(scenario('s'), course(events), []));
     assert.deepEqual([status, failures, count, unnamed.length, rows.size], ['passed', [], 6, 1, 5]);
   });
 
@@ -23,7 +24,7 @@ describe('the verdict on a run', () => {
       event(8, 30_000, 'expect', { judgment: judgment(false, 8) }),
       event(9, 40_000, 'note', { violations: [judgment(false, 3), judgment(false, 4)] }),
     ];
-    const { status, failures } = judge(scenario('s'), course(events), []);
+    const { status, failures } = finish(judge(scenario('s'), course(events), []));
     assert.equal(status, 'failed');
     assert.deepEqual(
       failures.map(({ line, event, time, before }) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FAILS, folder, HOLDS, tcpscn, WRONG } from './world';
 
@@ -142,5 +142,140 @@ describe('tcpscn check', () => {
     assert.ok(coloured.stdout.startsWith('\u001b[32m✓\u001b[39m good.tcpscn'), coloured.stdout);
     const plain = await tcpscn(place.root, ['check', 'good.tcpscn'], { isTTY: true, env: { NO_COLOR: '1' } });
     assert.ok(plain.stdout.startsWith('✓ good.tcpscn'), plain.stdout);
+  });
+
+  it('chooses by name and by tags', async () => {
+    const tagged = folder({
+      'a.tcpscn': `# tags: open\n\nscenario "First"\n${HOLDS}\n# Above it.\n# tags: close, slow\nscenario "Second"\n${HOLDS}`,
+      'b.tcpscn': `scenario "Third"  # tags: slow\n${HOLDS}`,
+      'wrong.tcpscn': WRONG,
+    });
+    const names = async (...argv: string[]) => {
+      const { stdout, status } = await tcpscn(tagged.root, ['check', '--format', 'tap', ...argv]);
+      return [status, ...(stdout.match(/(?<=ok \d+ - ).*$/gm) ?? [])];
+    };
+    assert.deepEqual(await names('--grep', 'First|ird'), [0, 'a.tcpscn: First', 'b.tcpscn: Third']);
+    assert.deepEqual(await names('--tags', 'close'), [0, 'a.tcpscn: Second']);
+    assert.deepEqual(await names('--tags', 'slow, close'), [0, 'a.tcpscn: Second', 'b.tcpscn: Third']);
+    assert.deepEqual(await names('--tags', 'open'), [0, 'a.tcpscn: First', 'a.tcpscn: Second']);
+    assert.deepEqual(await names('--tags', 'slow', '--grep', '^S'), [0, 'a.tcpscn: Second']);
+    assert.deepEqual(await names('--grep', 'wrong'), [2, 'wrong.tcpscn: wrong']);
+    assert.deepEqual(await tcpscn(tagged.root, ['check', '--grep', 'nothing']), {
+      status: 2,
+      stdout: '',
+      stderr: 'no scenario has such a name or such tags\n',
+    });
+    assert.deepEqual(await tcpscn(tagged.root, ['check', '--grep', '(']), {
+      status: 2,
+      stdout: '',
+      stderr: '--grep: ( is no regular expression\n',
+    });
+    tagged.remove();
+  });
+
+  it('ends with the first that does not pass, if asked to', async () => {
+    const { status, stdout } = await check('--bail', '--format', 'tap', 'good.tcpscn', 'fails.tcpscn', 'wrong.tcpscn');
+    assert.equal(status, 1);
+    assert.deepEqual(stdout.match(/^(?:not )?ok.*$/gm), [
+      'ok 1 - good.tcpscn: good',
+      'not ok 2 - fails.tcpscn: Refused',
+    ]);
+  });
+
+  it('gives the same bytes with any number of workers', async () => {
+    const many = folder(
+      Object.fromEntries(
+        Array.from({ length: 150 }, (_, n) => [`${n}.tcpscn`, n % 50 === 7 ? FAILS : n % 60 === 8 ? WRONG : HOLDS]),
+      ),
+    );
+    for (const format of ['pretty', 'json', 'tap']) {
+      for (const more of [['--coverage'], ['--bail'], ['--grep', '1']]) {
+        const [one, two, five] = await Promise.all(
+          ['1', '2', '5'].map((workers) => tcpscn(many.root, ['check', '-f', format, ...more, '--workers', workers])),
+        );
+        assert.deepEqual(two, one);
+        assert.deepEqual(five, one);
+      }
+    }
+    assert.deepEqual(await tcpscn(many.root, ['check', '--workers', 'two']), {
+      status: 2,
+      stdout: '',
+      stderr: '--workers is a number from 1 to 999.\n',
+    });
+    many.remove();
+  });
+
+  it('ends if a worker breaks, and says so', async () => {
+    const startWorker = () => ({ ask: () => Promise.reject(new Error('out of memory')), stop: () => undefined });
+    const { status, stdout, stderr } = await tcpscn(place.root, ['check', 'b', '--workers', '2'], { startWorker });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /broke one of its own rules: Error: out of memory\. Please report this/);
+  });
+
+  it('keeps a thousand failures of a scenario and counts the rest', async () => {
+    const flapping = `always client.snd.nxt == client.snd.una\nhandshake client -> server\nclient set nagle=off\n${'client send 1\nrun\n'.repeat(1_100)}`;
+    const { stdout } = await tcpscn(place.root, ['check', '-', '--format', 'json'], { input: flapping });
+    const [scenario] = JSON.parse(stdout).scenarios;
+    assert.deepEqual([scenario.failures.length, scenario.moreFailures], [1_000, 101]);
+  });
+});
+
+describe('tcpscn check --watch', () => {
+  /** Runs with a watch that makes one change after the other, and then ends. */
+  async function watching(files: Record<string, string>, ...changes: ((root: string) => void)[]) {
+    const place = folder(files);
+    const watched: string[][] = [];
+    const run = await tcpscn(place.root, ['check', '--watch'], {
+      watchFolders: (folders) => {
+        watched.push(folders.map((each) => path.relative(place.root, each)));
+        return {
+          changed: async () => {
+            const change = changes.shift();
+            change?.(place.root);
+            return change !== undefined;
+          },
+          close: () => undefined,
+        };
+      },
+    });
+    place.remove();
+    return { ...run, rounds: run.stdout.split('watching for changes; Ctrl+C ends this\n\n').slice(0, -1), watched };
+  }
+
+  it('tells what changes, what does not hold, and the count of all', async () => {
+    const { status, rounds } = await watching(
+      { 'a.tcpscn': HOLDS, 'b.tcpscn': HOLDS },
+      (root) => writeFileSync(path.join(root, 'b.tcpscn'), WRONG),
+      (root) => writeFileSync(path.join(root, 'readme.md'), 'no scenario'),
+      (root) => writeFileSync(path.join(root, 'b.tcpscn'), `${HOLDS}\n`),
+      (root) => rmSync(path.join(root, 'a.tcpscn')),
+    );
+    assert.equal(status, 0);
+    assert.deepEqual(
+      rounds.map((round) => round.match(/^[✓✗\d].*$/gm)),
+      [
+        ['✓ a.tcpscn  1 scenario', '✓ b.tcpscn  1 scenario', '2 passed'],
+        ['✗ b.tcpscn', '1 passed, 1 not run'],
+        ['✓ b.tcpscn  1 scenario', '2 passed'],
+        ['1 passed'],
+      ],
+    );
+  });
+
+  it('watches the folders of its files, new ones too', async () => {
+    const { rounds, watched } = await watching({ 'a.tcpscn': HOLDS }, (root) => {
+      mkdirSync(path.join(root, 'new'));
+      writeFileSync(path.join(root, 'new/b.tcpscn'), HOLDS);
+    });
+    assert.deepEqual(watched, [[], [''], [''], ['', 'new']]);
+    assert.ok(rounds[1]?.startsWith('✓ new/b.tcpscn  1 scenario\n'), rounds[1]);
+  });
+
+  it('refuses what it has no place for', async () => {
+    const refusal = async (...argv: string[]) => (await tcpscn('.', ['check', '--watch', ...argv])).stderr;
+    assert.equal(await refusal('-'), '--watch needs files or folders; standard input does not change.\n');
+    assert.equal(await refusal('--format', 'json'), '--watch goes with the format pretty: others are one document.\n');
+    assert.equal(await refusal('--coverage'), '--watch does not go with --coverage.\n');
+    assert.equal(await refusal('nowhere.tcpscn'), 'nowhere.tcpscn: does not exist\n');
   });
 });

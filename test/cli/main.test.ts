@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { version } from '../../package.json';
-import { FAILS, folder, type Run } from './world';
+import { FAILS, folder, HOLDS, type Run } from './world';
 
 /** Runs the executable; `closeAfterFirst` closes its standard output once something was read, as `| head -1` does. */
 function execute(
@@ -57,5 +58,33 @@ describe('the executable', () => {
     const many = `${'note "a remark that fills the pipe before anybody has read it"\n'.repeat(20_000)}`;
     const { status, stderr } = await execute(script, ['run', '-'], { input: many, closeAfterFirst: true });
     assert.deepEqual([status, stderr], [0, '']);
+  });
+
+  it('checks in several threads', async () => {
+    const many = folder(
+      Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}.tcpscn`, n === 60 ? FAILS : HOLDS])),
+    );
+    const one = await execute(script, ['check', many.root, '--coverage', '--workers', '1']);
+    const two = await execute(script, ['check', many.root, '--coverage', '--workers', '2']);
+    many.remove();
+    assert.equal(one.status, 1);
+    assert.deepEqual(two, one);
+  });
+
+  it('checks again what changes while it watches', async () => {
+    const watched = folder({ 'a.tcpscn': FAILS });
+    const child = spawn(process.execPath, [script, 'check', watched.root, '--watch']);
+    let told = '';
+    let rounds = 0;
+    for await (const chunk of child.stdout) {
+      told += chunk;
+      if (told.split('Ctrl+C').length - 1 === rounds) continue;
+      rounds += 1;
+      if (rounds === 1) writeFileSync(path.join(watched.root, 'a.tcpscn'), HOLDS);
+      else child.kill();
+    }
+    watched.remove();
+    assert.ok(told.includes('0 passed, 1 failed\n'), told);
+    assert.ok(told.includes('\n1 passed\n'), told);
   });
 });

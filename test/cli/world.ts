@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { commandLine } from '../../src/cli/command-line';
 import type { Io } from '../../src/cli/io';
+import { answer, type CheckWorker } from '../../src/cli/worker';
 
 export interface Run {
   readonly status: number;
@@ -41,10 +42,19 @@ export async function tcpscn(
     env: {},
     isTTY: false,
     cwd,
+    processors: 1,
+    startWorker: workerHere,
+    watchFolders: () => ({ changed: async () => false, close: () => undefined }),
     ...io,
   });
   return { status, ...written };
 }
+
+/** A worker without a thread: what goes in and out is copied, as threads copy it. */
+export const workerHere = (): CheckWorker => ({
+  ask: async (batch) => structuredClone(await answer(structuredClone(batch), { stdin: async () => new Uint8Array() })),
+  stop: () => undefined,
+});
 
 async function* chunksOf(input: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(input);
