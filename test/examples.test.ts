@@ -25,7 +25,7 @@ const FOLDERS: Readonly<Record<string, (trace: Trace) => Iterable<string>>> = {
 const failures = (file: string, traces: readonly Trace[]): readonly string[] =>
   traces.flatMap(({ events }) =>
     events.flatMap(failuresOf).map(({ line, message, expected, actual }) => {
-      return `${file}:${line}: ${render(message)}; expected ${expected}, actual ${actual}`;
+      return `${file}:${line}: ${render(message)}; expected ${render(expected)}, actual ${render(actual)}`;
     }),
   );
 

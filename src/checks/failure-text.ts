@@ -8,8 +8,8 @@ import type { Failure } from './report';
 export const failureText = (fileName: string, failure: Failure): string =>
   [
     `${fileName}:${failure.line}: ${render(failure.message)}`,
-    `  expected: ${failure.expected}`,
-    `  actual:   ${failure.actual}`,
+    `  expected: ${render(failure.expected)}`,
+    `  actual:   ${render(failure.actual)}`,
     `  at ${moment(failure.time)}, event ${failure.event}`,
   ].join('\n');
 

@@ -18,8 +18,8 @@ export function json(files: readonly FileReport[], coverage: Coverage | undefine
       failures: failures.map((failure) => ({
         line: failure.line,
         message: render(failure.message),
-        expected: failure.expected,
-        actual: failure.actual,
+        expected: render(failure.expected),
+        actual: render(failure.actual),
         time: failure.time,
         event: failure.event,
         fix: failure.fix,

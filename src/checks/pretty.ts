@@ -5,13 +5,13 @@
  * Rule: the emphasis (`Style`) and the language (`translate`) are handed in; the same reports give the same text.
  */
 
-import { visible } from '../trace/columns';
+import { displayWidth, padEnd, visible } from '../trace/columns';
 import { type Coverage, coverageText } from '../trace/coverage';
 import { moment } from '../trace/duration';
 import type { TraceSegment } from '../trace/event';
 import { logLines } from '../trace/log';
 import { lineText } from '../trace/segment-text';
-import { render, type Sentence, say, type Translate } from '../words/sentence';
+import { render, type Sentence, say, type Translate, type Words } from '../words/sentence';
 import { compare } from './comparison';
 import { diagnosticLines } from './diagnostic-text';
 import { excerpt, sourceLines, statementColumns } from './excerpt';
@@ -42,7 +42,7 @@ function* sections(files: readonly FileReport[], options: PrettyOptions): Genera
   for (const file of files) if (options.isShown?.(file) ?? true) yield* fileLines(file, options);
   if (options.coverage !== undefined) {
     yield '';
-    yield* coverageText(options.coverage);
+    yield* coverageText(options.coverage, options.translate);
   }
   yield '';
   yield summary(files, options);
@@ -114,7 +114,7 @@ function* oneFailure(
   options: PrettyOptions,
 ): Generator<string> {
   const { style } = options;
-  const words = (sentence: Sentence): string => render(sentence, options.translate);
+  const words = (sentence: Words): string => render(sentence, options.translate);
   const { judgment } = failure;
   const source = sourceLines(file.text ?? '')[failure.line - 1] ?? '';
   yield `${style.bad(visible(words(failure.message)))}`;
@@ -136,11 +136,11 @@ function* oneFailure(
   yield style.bad(marks);
   yield '';
   const blamed = judgment.blame.map(([start, end]) => source.slice(start, end));
-  const comparison = compare(visible(failure.expected), visible(failure.actual), blamed);
+  const comparison = compare(visible(words(failure.expected)), visible(words(failure.actual)), blamed);
   const [expected, actual] = aligned([words(say('expected')), words(say('actual'))]);
   yield `${style.good(expected)}  ${comparison.expected}`;
   yield `${style.bad(actual)}  ${comparison.actual}`;
-  if (comparison.marks !== '') yield style.bad(`${' '.repeat(expected.length)}  ${comparison.marks}`);
+  if (comparison.marks !== '') yield style.bad(`${' '.repeat(displayWidth(expected))}  ${comparison.marks}`);
   if (failure.fix !== undefined) yield `${words(say('did you mean'))}  ${visible(failure.fix.text)}`;
   for (const hint of judgment.hints) yield `${style.warn('→')} ${visible(words(hint))}`;
   yield '';
@@ -148,7 +148,7 @@ function* oneFailure(
   yield* indented(segmentLines(judgment.wire, options, true), '  ');
   if (failure.before.length > 0) {
     yield words(say('the last events'));
-    yield* indented(logLines(failure.before), '  ');
+    yield* indented(logLines(failure.before, options.translate), '  ');
   }
   if (file.name === STANDARD_INPUT) return;
   const command = `code --goto ${quoted(`${file.name}:${failure.line}`)}`;
@@ -156,8 +156,8 @@ function* oneFailure(
 }
 
 const aligned = (words: readonly [string, string]): readonly [string, string] => {
-  const width = Math.max(...words.map((word) => word.length));
-  return [words[0].padEnd(width), words[1].padEnd(width)];
+  const width = Math.max(...words.map(displayWidth));
+  return [padEnd(words[0], width), padEnd(words[1], width)];
 };
 
 /** A name for a shell, if it needs quotes. */

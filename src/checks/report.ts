@@ -8,7 +8,7 @@ import type { Diagnostic } from '../language/diagnostics';
 import type { LocatedDiagnostic } from '../program/report';
 import type { RowCounts } from '../trace/coverage';
 import type { Judgment, TraceEvent, TraceSegment } from '../trace/event';
-import type { Sentence } from '../words/sentence';
+import type { Sentence, Words } from '../words/sentence';
 import type { Fix } from './fix';
 
 /** The name of a text that comes from no file, and cannot be opened in an editor. */
@@ -53,8 +53,8 @@ export interface Failure {
   /** 1-based line of the statement that is judged. */
   readonly line: number;
   readonly message: Sentence;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: Words;
+  readonly actual: Words;
   /** Simulated microseconds. */
   readonly time: number;
   /** Number of the event at which it failed. */

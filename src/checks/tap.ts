@@ -30,8 +30,8 @@ function block(file: string, scenario: ScenarioReport): readonly string[] {
     ...scenario.failures.map(({ line, message, expected, actual, time, event }) => ({
       at: `${file}:${line}`,
       message: render(message),
-      expected,
-      actual,
+      expected: render(expected),
+      actual: render(actual),
       time,
       event,
     })),

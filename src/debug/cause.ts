@@ -3,7 +3,7 @@ import type { PeerIndex, Scenario } from '../program/program';
 import type { Timeline } from '../simulation/timeline';
 import type { TraceEvent } from '../trace/event';
 import { lineText } from '../trace/segment-text';
-import { type Sentence, say } from '../words/sentence';
+import { say, type Words } from '../words/sentence';
 
 /** So many events are looked through for one that happened at a peer: beyond that it explains little. */
 const MOST_EVENTS = 1_000;
@@ -32,7 +32,7 @@ export function* causesOf(timeline: Timeline, event: TraceEvent): Generator<Trac
 }
 
 /** What happened, in one line: `client connect`, `client -> server  SYN seq=0 arrives`, `server: timer retransmit`. */
-export function eventSentence(event: TraceEvent): Sentence | string {
+export function eventSentence(event: TraceEvent): Words {
   const { kind, peer = '', call, timer = '', segment, text = kind } = event;
   switch (kind) {
     case 'call':

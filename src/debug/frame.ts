@@ -9,7 +9,7 @@ import { stateOfPeer } from '../simulation/world';
 import type { Row } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import type { TraceEvent } from '../trace/event';
-import { type Sentence, say } from '../words/sentence';
+import { say, type Words } from '../words/sentence';
 import { causesAt, causesOf, eventSentence, indexOf } from './cause';
 import { type Check, checksOf, type Ordinal, sectionOf } from './check';
 import { lineOf, statementText } from './program';
@@ -24,7 +24,7 @@ export type Where =
 export interface Frame {
   /** `statement` is the line one stands at, `check` a check that is applied, `rule` one that was. */
   readonly kind: 'statement' | 'check' | 'rule' | 'event';
-  readonly name: Sentence | string;
+  readonly name: Words;
   readonly peer: PeerIndex;
   readonly where: Where;
   /** How many events have happened at its moment. */
@@ -113,7 +113,7 @@ function lineIn({ state, ordinal, row }: Check): number {
 }
 
 /** `3.10.7.4, fifth check: rcv ACK of SYN, SYN_RCVD -> ESTABLISHED`; `3.10.7.4, second check (RST): goes on`. */
-function checkName({ state, ordinal, row }: Check): Sentence | string {
+function checkName({ state, ordinal, row }: Check): Words {
   if (row !== undefined || ordinal === undefined) return row === undefined ? '' : ruleName(row);
   const topic = topicOf(state, ordinal);
   const clause = clauseOf(state, ordinal);

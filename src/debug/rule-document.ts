@@ -7,7 +7,7 @@
 import { STATES as MEANINGS } from '../language/vocabulary/states';
 import { type Row, rowName, rows } from '../tcp/fsm';
 import { STATES, type State } from '../tcp/state';
-import { render, type Sentence, say, type Translate } from '../words/sentence';
+import { render, type Sentence, say, type Translate, type Words } from '../words/sentence';
 import { CHECKS, isArrival, type Ordinal, ordinalOf, type Section, sectionOf } from './check';
 
 export interface RuleDocument {
@@ -133,12 +133,10 @@ function print(state: State): RuleDocument {
 }
 
 /** What stands on one line: sentences, and what is the same in every language. */
-type Line = readonly (string | Sentence)[];
+type Line = readonly Words[];
 
 const inLines = (lines: readonly Line[], translate: Translate): string =>
-  lines
-    .map((parts) => `${parts.map((part) => (typeof part === 'string' ? part : render(part, translate))).join('')}\n`)
-    .join('');
+  lines.map((parts) => `${parts.map((part) => render(part, translate)).join('')}\n`).join('');
 
 const CALLS = ['passive OPEN', 'active OPEN', 'SEND', 'RECEIVE', 'CLOSE', 'ABORT', 'STATUS'];
 const isCall = (event: string): boolean => CALLS.includes(event);

@@ -8,7 +8,7 @@ import { stateOfPeer, type World } from '../simulation/world';
 import { deadline, TIMERS } from '../tcp/timers';
 import { moment } from '../trace/duration';
 import type { Numbers } from '../trace/segment-text';
-import { type Sentence, say } from '../words/sentence';
+import { type Sentence, say, type Words } from '../words/sentence';
 import { bufferItems } from './buffer-items';
 import { checkItems } from './check-items';
 import type { Frame } from './frame';
@@ -31,7 +31,7 @@ export interface Sight {
   readonly world: World;
   readonly numbers: Numbers;
   /** In the user's language. */
-  readonly said: (sentence: Sentence) => string;
+  readonly said: (words: Words) => string;
 }
 
 /** The scopes of a frame, in the order in which they are shown. */
@@ -101,16 +101,13 @@ function changeItems({ run, frame, world, numbers, said }: Sight): readonly Item
   if (world.peers[peer].kind === 'scripted') return stateChange(before, world, peer);
   const changed = changes(before, world, peer);
   return PEER_FIELDS.filter((field) => changed[field] !== undefined).map((field) => {
-    const [was, is] = [before, world].map((at) => {
-      const shown = shownAt(at, peer, field, numbers);
-      return typeof shown === 'string' ? shown : said(shown);
-    });
+    const [was, is] = [before, world].map((at) => said(shownAt(at, peer, field, numbers)));
     return { name: field, value: `${was} -> ${is}` };
   });
 }
 
 /** A timer by the moment it is due: what is left of it changes all the time. */
-function shownAt(world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): Sentence | string {
+function shownAt(world: World, peer: PeerIndex, field: PeerField, numbers: Numbers): Words {
   const value = readVariable(world, peer, field);
   if (!field.startsWith('timer.') || value.kind !== 'time') return valueText(value, numbers);
   return dueAt(world.time + value.value);

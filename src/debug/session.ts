@@ -8,7 +8,7 @@
 import type { Change } from '../simulation/fork';
 import type { State } from '../tcp/state';
 import type { Numbers } from '../trace/segment-text';
-import { render, type Sentence } from '../words/sentence';
+import { render, type Words } from '../words/sentence';
 import type { Client } from './client';
 import { notLaunched, running, wrongMoment } from './errors';
 import type { Frame } from './frame';
@@ -120,8 +120,7 @@ export const pointsOf = ({ points: { lines, functions, data, filters } }: Sessio
 ];
 
 /** A sentence in the user's language; what the author wrote, and the words of the protocol, as they are. */
-export const said = ({ host }: Session, words: Sentence | string): string =>
-  typeof words === 'string' ? words : render(words, host.translate);
+export const said = ({ host }: Session, words: Words): string => render(words, host.translate);
 
 /** A line of the program, as the client counts it and where it stands in the file by now. Ours count from 1. */
 export const toClientLine = ({ client, changed }: Session, line: number): number =>

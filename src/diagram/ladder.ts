@@ -265,8 +265,8 @@ function cardsOf(event: TraceEvent, side: 0 | 1, columns: Columns, form: Form, t
     const width = columns.width - columns.clock - 24;
     const parts = [
       `✗ ${render(say('line {0}', line), translate)}: ${render(message, translate)}`,
-      `${render(say('expected'), translate)}: ${expected}`,
-      `${render(say('actual'), translate)}: ${actual}`,
+      `${render(say('expected'), translate)}: ${render(expected, translate)}`,
+      `${render(say('actual'), translate)}: ${render(actual, translate)}`,
       ...hints.map((hint) => render(hint, translate)),
     ];
     const lines = parts.flatMap((part) => wrapped(visible(part), width - 30, TEXT_SIZE));

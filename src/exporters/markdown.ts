@@ -72,8 +72,8 @@ function* failures({ events }: Trace): Generator<string> {
 function* failure(event: TraceEvent, { line, message, expected, actual, hints }: Judgment): Generator<string> {
   yield '';
   yield `- Line ${line}, at ${moment(event.time)}, event ${event.n}: ${plain(render(message))}`;
-  yield `  - expected: ${code(expected)}`;
-  yield `  - actual: ${code(actual)}`;
+  yield `  - expected: ${code(render(expected))}`;
+  yield `  - actual: ${code(render(actual))}`;
   for (const hint of hints) yield `  - ${plain(render(hint))}`;
 }
 

@@ -78,7 +78,7 @@ function* drawn(event: TraceEvent, drawing: Drawing): Generator<string> {
   const said = remarks(event, drawing);
   if (said.length > 0) yield `${beside(event, drawing)}: ${said.map(inLines).join('<br/>')}`;
   for (const { line, message, expected, actual } of failuresOf(event)) {
-    const told = [`✗ line ${line}: ${render(message)}`, `expected ${expected}`, `actual ${actual}`];
+    const told = [`✗ line ${line}: ${render(message)}`, `expected ${render(expected)}`, `actual ${render(actual)}`];
     yield `Note over p0,p1: ${told.map(inLines).join('<br/>')}`;
   }
 }

@@ -4,7 +4,7 @@ import type { Chapter } from '../program/program';
 import type { Row } from '../tcp/fsm';
 import type { EventKind, Judgment, Shown, TraceSegment } from '../trace/event';
 import type { ShownPeer, ShownScenario } from '../trace/trace';
-import type { Sentence } from '../words/sentence';
+import type { Sentence, Words } from '../words/sentence';
 import {
   either,
   type Guard,
@@ -23,7 +23,10 @@ import {
 import { isSettings } from './page-message';
 import type { Glossary, HostMessage, Offer, PackedEvent, Run, Subject, Term } from './protocol';
 
-const isSentence = record<Sentence>({ text: isText, arguments: listOf(either(isText, isNumber)) });
+/** Arguments may be sentences themselves. */
+const isSentence: Guard<Sentence> = (value): value is Sentence => isWholeSentence(value);
+const isWords: Guard<Words> = either(isText, isSentence);
+const isWholeSentence = record<Sentence>({ text: isText, arguments: listOf(either(isNumber, isWords)) });
 
 /** The words of the machine are the host's to know; here they are only shown. */
 const isWord = isText as Guard<string> as Guard<never>;
@@ -71,8 +74,8 @@ const isJudgment = record<Judgment>({
   ok: isTruth,
   line: isCount,
   message: isSentence,
-  expected: isText,
-  actual: isText,
+  expected: isWords,
+  actual: isWords,
   blame: listOf(pairOf(isNumber)),
   hints: listOf(isSentence),
   wire: listOf(isSegment),

@@ -45,8 +45,8 @@ function* nothingHeld(scene: Scene, world: World, name: string): Run {
       ok: false,
       line: scene.line,
       message: say('no segment {0} is held', name),
-      expected: `${name} held`,
-      actual: 'nothing',
+      expected: say('{0} held', name),
+      actual: say('nothing'),
     }),
   );
 }
@@ -59,8 +59,8 @@ export function* replay(scene: Scene, world: World, name: string): Run {
         ok: false,
         line: scene.line,
         message: say('no segment {0} was sent', name),
-        expected: `${name} sent`,
-        actual: 'nothing',
+        expected: say('{0} sent', name),
+        actual: say('nothing'),
       }),
     );
   }

@@ -4,7 +4,7 @@ import type { Scenario } from '../program/program';
 import type { Seq } from '../tcp/seq';
 import { showDuration } from '../trace/duration';
 import type { Judgment } from '../trace/event';
-import { type Sentence, say } from '../words/sentence';
+import { type Sentence, say, type Words } from '../words/sentence';
 import { evaluate, holds } from './evaluate';
 import { type Moment, moment, type Scene } from './moment';
 import { showFlight } from './show';
@@ -19,8 +19,8 @@ interface Verdict {
   readonly ok: boolean;
   readonly line: number;
   readonly message: Sentence;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: Words;
+  readonly actual: Words;
   readonly blame?: Judgment['blame'];
   readonly hints?: readonly Sentence[];
 }
@@ -52,13 +52,14 @@ export function judgeCondition(scene: Scene, world: World, condition: Condition,
 }
 
 /** What the variables of a condition are: `client.state is FIN_WAIT_1, server.state is CLOSE_WAIT`. */
-export function describe(scenario: Scenario, world: World, expression: Expression): string {
-  const parts = new Set<string>();
+export function describe(scenario: Scenario, world: World, expression: Expression): Words {
+  const parts = new Map<string, Sentence>();
   for (const leaf of leaves(expression)) {
     const name = nameOf(scenario, leaf);
-    if (name !== undefined) parts.add(`${name} is ${showValue(evaluate(world, readable(leaf)))}`);
+    if (name !== undefined) parts.set(name, say('{0} is {1}', name, showValue(evaluate(world, readable(leaf)))));
   }
-  return parts.size > 0 ? [...parts].join(', ') : showValue(evaluate(world, expression));
+  if (parts.size === 0) return showValue(evaluate(world, expression));
+  return [...parts.values()].reduce((before, part) => say('{0}, {1}', before, part));
 }
 
 function leaves(expression: Expression): readonly Expression[] {

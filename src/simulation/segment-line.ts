@@ -151,7 +151,7 @@ function* fail(
     line: scene.line,
     message: message(line, flight, direction),
     expected: line.segment.source,
-    actual: flight === undefined ? 'nothing' : actualText(later ?? world, line, flight, different),
+    actual: flight === undefined ? say('nothing') : actualText(later ?? world, line, flight, different),
     blame: different.flatMap(({ blame }) => (blame === undefined ? [] : [blame])),
     hints: hintsFor(scene, world, line, flight, different, later),
   });

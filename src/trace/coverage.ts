@@ -5,6 +5,7 @@
  */
 import type { Row } from '../tcp/fsm';
 import type { Unreachable } from '../tcp/unreachable';
+import { english, render, type Sentence, say, type Translate, type Words } from '../words/sentence';
 import { table } from './columns';
 import type { TraceEvent } from './event';
 
@@ -57,17 +58,33 @@ export function coverage(rows: readonly Row[], unreachable: readonly Unreachable
 }
 
 /** The three lists as text, counted in the first line; lines without their line breaks. */
-export function* coverageText({ taken, notTaken, unreachable }: Coverage): Generator<string> {
-  const all = taken.length + notTaken.length + unreachable.length;
-  yield `Rows of the state machine: ${taken.length} of ${all} taken, ${notTaken.length} not taken, ${unreachable.length} that no run can take`;
-  yield* list(
-    'taken (how often)',
+export function* coverageText(
+  { taken, notTaken, unreachable }: Coverage,
+  translate: Translate = english,
+): Generator<string> {
+  const said = (words: Words): string => render(words, translate);
+  yield said(
+    say(
+      'Rows of the state machine: {0} of {1} taken, {2} not taken, {3} that no run can take',
+      taken.length,
+      taken.length + notTaken.length + unreachable.length,
+      notTaken.length,
+      unreachable.length,
+    ),
+  );
+  const listed = (title: Sentence, rows: readonly (readonly Words[])[]): Generator<string> =>
+    list(
+      said(title),
+      rows.map((row) => row.map(said)),
+    );
+  yield* listed(
+    say('taken (how often)'),
     taken.map(({ row, count }) => [...words(row), `${count}`]),
   );
-  yield* list('not taken', notTaken.map(words));
-  yield* list(
-    'cannot be taken',
-    unreachable.map(({ row, reason }) => [...words(row), reason]),
+  yield* listed(say('not taken'), notTaken.map(words));
+  yield* listed(
+    say('cannot be taken'),
+    unreachable.map(({ row, reason }) => [...words(row), say(reason)]),
   );
 }
 
@@ -78,9 +95,9 @@ function* list(title: string, rows: readonly (readonly string[])[]): Generator<s
   for (const line of table(rows)) yield `  ${line}`;
 }
 
-const words = (row: Row): readonly string[] => [
+const words = (row: Row): readonly Words[] => [
   row.from,
   row.guard === undefined ? row.event : `${row.event} [${row.guard}]`,
-  row.to === row.from ? '(stays)' : `-> ${row.to}`,
+  row.to === row.from ? say('(stays)') : `-> ${row.to}`,
   row.rule,
 ];

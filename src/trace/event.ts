@@ -9,7 +9,7 @@
  */
 import type { Row } from '../tcp/fsm';
 import type { TimerName } from '../tcp/timers';
-import type { Sentence } from '../words/sentence';
+import type { Sentence, Words } from '../words/sentence';
 
 export type EventKind =
   /** The application's call. A scripted peer's segment is the call `script`. */
@@ -108,8 +108,8 @@ export interface Judgment {
   readonly line: number;
   /** One sentence that says what failed (or held). */
   readonly message: Sentence;
-  readonly expected: string;
-  readonly actual: string;
+  readonly expected: Words;
+  readonly actual: Words;
   /** The columns of the line that are to blame, if it is not the whole statement. */
   readonly blame: readonly (readonly [start: number, end: number])[];
   /** What waits on the wire, the likely cause, a way out: one sentence each. Empty if it held. */

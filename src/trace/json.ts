@@ -92,6 +92,6 @@ const judgmentJson = (judgment: Judgment): JsonObject => ({
   ok: judgment.ok,
   judges: judgment.line,
   message: render(judgment.message),
-  expected: judgment.expected,
-  actual: judgment.actual,
+  expected: render(judgment.expected),
+  actual: render(judgment.actual),
 });

@@ -3,6 +3,8 @@
  *
  * Rule: a layout is measured once for a whole trace, so that every line of it stands in the same columns.
  */
+
+import { render, say, type Translate, type Words } from '../words/sentence';
 import { center, cut, displayWidth, padEnd, padStart, visible, wrap } from './columns';
 import { clock, decimalsFor, duration, moment } from './duration';
 import type { TraceEvent, TraceSegment } from './event';
@@ -33,19 +35,22 @@ export interface Layout {
   readonly left: number;
   readonly middle: number;
   readonly windows: ReadonlySet<number>;
+  /** In the reader's language. */
+  readonly said: (words: Words) => string;
 }
 
-export function layoutOf(trace: ShownTrace, numbers: Numbers): Layout {
+export function layoutOf(trace: ShownTrace, numbers: Numbers, translate: Translate): Layout {
+  const said = (words: Words): string => render(words, translate);
   const { scenario, events } = trace;
   const windows = windowChanges(events);
   let middle = 40;
   // The longest name of a state, and room for the parentheses of an inferred one.
   let left = scenario.peers.some((peer) => peer.kind === 'scripted') ? 13 : 11;
   for (const event of events) {
-    if (event.error !== undefined) middle = Math.max(middle, refusal(event).length);
-    if (event.kind === 'delayed' && event.segment) left = Math.max(left, until(event.segment).length);
+    if (event.error !== undefined) middle = Math.max(middle, displayWidth(said(refusal(event))));
+    if (event.kind === 'delayed' && event.segment) left = Math.max(left, displayWidth(said(until(event.segment))));
     for (const segment of [event.segment, ...event.sends]) {
-      if (segment) middle = Math.max(middle, label(segment, numbers, windows).length + ARROWS);
+      if (segment) middle = Math.max(middle, displayWidth(said(label(segment, numbers, windows))) + ARROWS);
     }
   }
   const decimals = decimalsFor(events.map((event) => event.time));
@@ -59,17 +64,21 @@ export function layoutOf(trace: ShownTrace, numbers: Numbers): Layout {
     left,
     middle,
     windows,
+    said,
   };
 }
 
 /** A refused call, or a signal to the user: never cut, for it is what a reader looks for. */
-const refusal = ({ call, error }: TraceEvent): string => `${call === undefined ? '' : `(${call})  `}error: ${error}`;
+const refusal = ({ call, error = '' }: TraceEvent): Words =>
+  call === undefined ? say('error: {0}', error) : say('({0})  {1}', call, say('error: {0}', error));
 
 /** What stands where a delayed segment's arrival would. */
-export const until = (segment: TraceSegment): string => `(until ${moment(segment.due)})`;
+export const until = (segment: TraceSegment): Words => say('(until {0})', moment(segment.due));
 
-export const label = (segment: TraceSegment, numbers: Numbers, windows: ReadonlySet<number>): string =>
-  figureText(segment, numbers, windows.has(segment.id)) + (segment.retransmission ? ' (again)' : '');
+export function label(segment: TraceSegment, numbers: Numbers, windows: ReadonlySet<number>): Words {
+  const text = figureText(segment, numbers, windows.has(segment.id));
+  return segment.retransmission ? say('{0} (again)', text) : text;
+}
 
 // ---------------------------------------------------------------- lines
 
@@ -91,8 +100,10 @@ export function* heading(layout: Layout): Generator<string> {
   const room = layout.left + 2 + layout.middle;
   const names = (a: string, b: string): string =>
     `${' '.repeat(gutter(layout))}${padEnd(cut(a, room), room)}  ${cut(b, 40)}`.trimEnd();
-  const title = (peer: ShownPeer): string => peer.name + (peer.kind === 'scripted' ? ' (scripted)' : '');
-  yield `${padStart('no', layout.number)}  ${padStart('time', layout.clock)}  ${names(title(left), title(right)).slice(gutter(layout))}`;
+  const title = ({ name, kind }: ShownPeer): string =>
+    kind === 'scripted' ? layout.said(say('{0} (scripted)', name)) : name;
+  const [number, time] = [layout.said(say('no')), layout.said(say('time'))];
+  yield `${padStart(number, layout.number)}  ${padStart(time, layout.clock)}  ${names(title(left), title(right)).slice(gutter(layout))}`;
   if (left.address !== undefined || right.address !== undefined) yield names(left.address ?? '', right.address ?? '');
   yield '';
   const [first, second] = statesAtStart(scenario);

@@ -1,4 +1,6 @@
 /** The lines of a ladder on which a segment travels: from its sender to its receiver, as far as it got. */
+
+import { say, type Words } from '../words/sentence';
 import { padEnd } from './columns';
 import type { TraceEvent, TraceSegment } from './event';
 import { ARROWS, type Layout, label, type Rung, until } from './ladder-layout';
@@ -18,7 +20,7 @@ function across(
   layout: Layout,
   parts: { tail: string; head: string; sender: string; receiver: string; at?: TraceEvent },
 ): Rung {
-  const text = padEnd(label(segment, layout.numbers, layout.windows), layout.middle - ARROWS);
+  const text = padEnd(layout.said(label(segment, layout.numbers, layout.windows)), layout.middle - ARROWS);
   const rightward = segment.from === layout.scenario.peers[0].name;
   const [left, right] = rightward ? [parts.tail, parts.head] : [parts.head, parts.tail];
   const middle = `${left} ${text} ${right}`;
@@ -56,18 +58,22 @@ export function flight(
   const arrow = sender === 0 ? '-->' : '<--';
   const tail = segment.sent === undefined || leftBefore ? UNDER_WAY : arrow;
   const from =
-    segment.sent === undefined ? '(injected)' : leftBefore ? '' : stateText(states.before, sender, layout.scenario);
-  const end = (head: string, receiver: string): Rung =>
-    across(segment, layout, { at: event, tail, head, sender: from, receiver });
+    segment.sent === undefined
+      ? say('(injected)')
+      : leftBefore
+        ? ''
+        : stateText(states.before, sender, layout.scenario);
+  const end = (head: string, receiver: Words): Rung =>
+    across(segment, layout, { at: event, tail, head, sender: layout.said(from), receiver: layout.said(receiver) });
   switch (event.kind) {
     case 'lost':
-      return end(sender === 0 ? '--X' : 'X--', '(lost)');
+      return end(sender === 0 ? '--X' : 'X--', say('(lost)'));
     case 'discard':
-      return end(sender === 0 ? '--X' : 'X--', '(corrupted)');
+      return end(sender === 0 ? '--X' : 'X--', say('(corrupted)'));
     case 'held':
-      return end(UNDER_WAY, '(held)');
+      return end(UNDER_WAY, say('(held)'));
     case 'released':
-      return end(UNDER_WAY, '(released)');
+      return end(UNDER_WAY, say('(released)'));
     case 'delayed':
       return end(UNDER_WAY, until(segment));
     case 'underway':

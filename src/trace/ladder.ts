@@ -8,8 +8,8 @@
  * Rule 3: every line begins with the number and the time of its event; lines that add to one have none.
  * Rule 4: judgments that held are only counted, at the end; one that failed stands where it failed.
  */
-import { render } from '../words/sentence';
-import { center, cut, padStart, visible } from './columns';
+import { english, say, type Translate, type Words } from '../words/sentence';
+import { center, cut, displayWidth, padEnd, padStart, visible } from './columns';
 import { moment } from './duration';
 import type { Judgment, TraceEvent, TraceSegment } from './event';
 import { departuresOf } from './flights';
@@ -25,12 +25,15 @@ import type { ShownTrace, Trace } from './trace';
 const LONG_WAIT = 500_000;
 
 /** The whole ladder, with the numbers that its author thinks in; lines without their line breaks. */
-export const ladder = (trace: Trace, numbers: Numbers = numbersOf(trace.scenario)): Generator<string> =>
-  ladderIn(numbers, trace);
+export const ladder = (
+  trace: Trace,
+  numbers: Numbers = numbersOf(trace.scenario),
+  translate: Translate = english,
+): Generator<string> => ladderIn(numbers, trace, translate);
 
-export function* ladderIn(numbers: Numbers, trace: ShownTrace): Generator<string> {
+export function* ladderIn(numbers: Numbers, trace: ShownTrace, translate: Translate = english): Generator<string> {
   const { events } = trace;
-  const layout = layoutOf(trace, numbers);
+  const layout = layoutOf(trace, numbers, translate);
   const states = statesOf(trace);
   const departures = departuresOf(trace, states);
   yield* heading(layout);
@@ -54,7 +57,7 @@ export function* ladderIn(numbers: Numbers, trace: ShownTrace): Generator<string
   }
   const ended = events.at(-1)?.time ?? 0;
   if (ended - drawnAt >= LONG_WAIT) yield line(pause(ended - drawnAt, layout), layout);
-  yield* ending(trace);
+  yield* ending(trace, layout.said);
 }
 
 // ---------------------------------------------------------------- events
@@ -81,15 +84,16 @@ function* rungsOf(
 }
 
 function remark(event: TraceEvent, layout: Layout): Generator<string> {
-  const text = event.text === undefined ? '' : render(event.text);
+  const text = event.text === undefined ? '' : layout.said(event.text);
   const whose = event.kind === 'note' && event.peer !== undefined ? `${event.peer}: ` : '';
   return prose(event, event.kind === 'note' ? '# ' : '* ', whose + text, layout);
 }
 
-const stimulus = (event: TraceEvent): string => {
-  if (event.kind === 'timer') return `(timer ${event.timer ?? ''})`;
-  const answer = event.error === undefined ? event.result : `error: ${event.error}`;
-  return `(${event.call ?? ''})${answer === undefined || answer === 'ok' ? '' : `  ${answer}`}`;
+const stimulus = (event: TraceEvent): Words => {
+  const { kind, timer = '', call = '', error, result } = event;
+  if (kind === 'timer') return say('(timer {0})', timer);
+  if (error !== undefined) return say('({0})  {1}', call, say('error: {0}', error));
+  return result === undefined || result === 'ok' ? `(${call})` : `(${call})  ${result}`;
 };
 
 /** A line at one peer's side: its state, and the text beside it. */
@@ -97,10 +101,10 @@ function atPeer(
   event: TraceEvent | undefined,
   states: StatesAt,
   layout: Layout,
-  text: string,
+  text: Words,
   peer = event?.peer,
 ): Rung {
-  const shown = cut(visible(text), layout.middle);
+  const shown = cut(visible(layout.said(text)), layout.middle);
   const at = event ? { at: event } : {};
   if (peer === layout.scenario.peers[1].name) {
     const right = event ? stateText(states.after, 1, layout.scenario) : '';
@@ -112,12 +116,12 @@ function atPeer(
 /** What an event says beyond its line: states it only passed, who lost it, a signal to the user. */
 function* additions(event: TraceEvent, states: StatesAt, layout: Layout): Generator<Rung> {
   const passed = statesPassed(event).slice(1, -1);
-  if (passed.length > 0) yield atPeer(undefined, states, layout, `(through ${passed.join(', ')})`, event.peer);
+  if (passed.length > 0) yield atPeer(undefined, states, layout, say('(through {0})', passed.join(', ')), event.peer);
   if (event.text !== undefined && (event.kind === 'lost' || event.kind === 'delayed')) {
-    yield { middle: center(visible(render(event.text)), layout.middle) };
+    yield { middle: center(visible(layout.said(event.text)), layout.middle) };
   }
   if (event.error !== undefined && event.kind !== 'call') {
-    yield atPeer(undefined, states, layout, `error: ${event.error}`, event.peer);
+    yield atPeer(undefined, states, layout, say('error: {0}', event.error), event.peer);
   }
 }
 
@@ -126,26 +130,30 @@ function* additions(event: TraceEvent, states: StatesAt, layout: Layout): Genera
 /** `event` is given if the verdict is the first that is shown of it. */
 function* failure(event: TraceEvent | undefined, judgment: Judgment, layout: Layout): Generator<string> {
   const { line: judged, message, expected, actual, hints } = judgment;
-  yield* prose(event, '✗ ', `line ${judged}: ${render(message)}`, layout);
-  yield* prose(undefined, '  expected  ', expected, layout);
-  yield* prose(undefined, '  actual    ', actual, layout);
-  for (const hint of hints) yield* prose(undefined, '  ', render(hint), layout);
+  const { said } = layout;
+  const labels = [said(say('expected')), said(say('actual'))] as const;
+  const width = Math.max(...labels.map(displayWidth));
+  const [wanted, found] = labels.map((text) => `  ${padEnd(text, width)}  `);
+  yield* prose(event, '✗ ', said(say('line {0}: {1}', judged, message)), layout);
+  yield* prose(undefined, wanted ?? '', said(expected), layout);
+  yield* prose(undefined, found ?? '', said(actual), layout);
+  for (const hint of hints) yield* prose(undefined, '  ', said(hint), layout);
 }
 
-function* ending(trace: ShownTrace): Generator<string> {
-  const verdicts = trace.events.flatMap((event) => judgmentsOf(event).map(({ ok }) => ok));
+function* ending({ events, unnamed }: ShownTrace, said: Layout['said']): Generator<string> {
+  const verdicts = events.flatMap((event) => judgmentsOf(event).map(({ ok }) => ok));
   const failed = verdicts.filter((ok) => !ok).length;
   const held = verdicts.length - failed;
-  const counts = [
-    ...(held > 0 ? [`${held} ${held === 1 ? 'judgment' : 'judgments'} held`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
-  ].join(', ');
-  const events = trace.events.length;
-  const length = moment(trace.events.at(-1)?.time ?? 0);
+  const length = moment(events.at(-1)?.time ?? 0);
+  const happened =
+    events.length === 1 ? say('1 event in {0}', length) : say('{0} events in {1}', events.length, length);
+  const heldText = held === 1 ? say('1 judgment held') : say('{0} judgments held', held);
+  const failedText = say('{0} failed', failed);
+  const judged = failed === 0 ? heldText : held === 0 ? failedText : say('{0}, {1}', heldText, failedText);
   yield '';
-  yield `${events} ${events === 1 ? 'event' : 'events'} in ${length}${counts === '' ? '' : `; ${counts}`}.`;
-  if (trace.unnamed.length === 0) return;
-  yield 'Segments that no line names:';
-  for (const segment of trace.unnamed.slice(0, 5)) yield `  ${lineText(segment)}`;
-  if (trace.unnamed.length > 5) yield `  and ${trace.unnamed.length - 5} more`;
+  yield said(verdicts.length === 0 ? say('{0}.', happened) : say('{0}; {1}.', happened, judged));
+  if (unnamed.length === 0) return;
+  yield said(say('Segments that no line names:'));
+  for (const segment of unnamed.slice(0, 5)) yield `  ${lineText(segment)}`;
+  if (unnamed.length > 5) yield `  ${said(say('and {0} more', unnamed.length - 5))}`;
 }

@@ -12,7 +12,10 @@ export interface Sentence {
   readonly arguments: readonly Argument[];
 }
 
-export type Argument = string | number | Sentence;
+/** A sentence, or what is the same in every language: protocol words, and what the author wrote. */
+export type Words = Sentence | string;
+
+export type Argument = Words | number;
 
 /** `say('unknown peer "{0}"', 'clinet')`: a sentence and its arguments, not yet put together. */
 export function say(text: string, ...args: readonly Argument[]): Sentence {
@@ -26,7 +29,8 @@ export type Translate = (english: string) => string;
 export const english: Translate = (text) => text;
 
 /** The sentence as one reads it. */
-export function render(sentence: Sentence, translate: Translate = english): string {
+export function render(sentence: Words, translate: Translate = english): string {
+  if (typeof sentence === 'string') return sentence;
   return translate(sentence.text).replace(/\{(\d+)\}/g, (whole, index: string) => {
     const argument = sentence.arguments[Number(index)] ?? whole;
     return typeof argument === 'object' ? render(argument, translate) : String(argument);

@@ -21,7 +21,10 @@ describe('snippets', () => {
       assert.ok(scenario);
       const failures = run(scenario).events.flatMap(failuresOf);
       assert.deepEqual(
-        failures.map(({ line, message, expected, actual }) => `${line}: ${render(message)}: ${expected}: ${actual}`),
+        failures.map(
+          ({ line, message, expected, actual }) =>
+            `${line}: ${render(message)}: ${render(expected)}: ${render(actual)}`,
+        ),
         [],
       );
     });

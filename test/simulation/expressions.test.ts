@@ -1,5 +1,6 @@
 /** Conditions, in a moment that has something of everything: relative numbers beyond the wrap, a timer, text. */
 import assert from 'node:assert/strict';
+import { render } from '../../src/words/sentence';
 import { failures, play } from './play';
 
 /** 30 ms after the begin: the client has sent 10 bytes of 15, of which 4 are acknowledged; its numbers wrap in between. */
@@ -15,7 +16,9 @@ const MOMENT = [
 
 /** Those of the conditions that do not hold. */
 const untrue = (...conditions: readonly string[]): readonly string[] =>
-  failures(play(...MOMENT, ...conditions.map((condition) => `expect ${condition}`))).map(({ expected }) => expected);
+  failures(play(...MOMENT, ...conditions.map((condition) => `expect ${condition}`))).map(({ expected }) =>
+    render(expected),
+  );
 
 describe('a condition', () => {
   it('counts sequence numbers from the SYN, across the wrap, or absolutely where they are written with #', () => {

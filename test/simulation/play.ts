@@ -40,7 +40,7 @@ export const failures = ({ moments }: Played): readonly Judgment[] => moments.fl
 export const failureText = ({ line, message, expected, actual, hints }: Judgment): string =>
   [
     `line ${line}: ${render(message)}`,
-    `  expected ${expected}`,
-    `  actual ${actual}`,
+    `  expected ${render(expected)}`,
+    `  actual ${render(actual)}`,
     ...hints.map((hint) => `  ${render(hint)}`),
   ].join('\n');

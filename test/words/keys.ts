@@ -15,6 +15,7 @@ import { STATES } from '../../src/language/vocabulary/states';
 import { UNITS } from '../../src/language/vocabulary/units';
 import { VERBS } from '../../src/language/vocabulary/verbs';
 import { rows } from '../../src/tcp/fsm';
+import { unreachable } from '../../src/tcp/unreachable';
 
 const VOCABULARY = [
   ...[STATES, FLAGS, FLAG_WORDS, FIELDS, VERBS, OUTCOMES, STATEMENTS, CONNECTIVES],
@@ -26,6 +27,7 @@ const TABLES: Readonly<Record<string, () => readonly string[]>> = {
   meaning: () => textsOf(VOCABULARY, 'meaning'),
   gives: () => textsOf(VOCABULARY, 'gives'),
   why: () => rows.map(({ why }) => why),
+  reason: () => unreachable.map(({ reason }) => reason),
 };
 
 /** Every text with this name in a table, however deep. */

@@ -4,7 +4,7 @@ import type { PeerIndex } from '../../program/program';
 import { showFlight } from '../../simulation/show';
 import { type Flight, stateOfPeer, type World } from '../../simulation/world';
 import { lineText } from '../../trace/segment-text';
-import type { Sentence } from '../../words/sentence';
+import type { Words } from '../../words/sentence';
 import { flag, number, optionalNumber, optionalObject } from '../arguments';
 import { unknownFrame, unknownReference, unknownThread } from '../errors';
 import { currentLine, type Frame, framesOf } from '../frame';
@@ -93,7 +93,7 @@ export const scopes: Handler = (session, args) => {
     frame,
     world: worldOf(run, frame),
     numbers: session.numbers,
-    said: (sentence: Sentence) => said(session, sentence),
+    said: (words: Words) => said(session, words),
   };
   const found = scopesOf(sight).map(
     ({ name, items, hint }): DebugProtocol.Scope =>
