@@ -39,6 +39,19 @@ const buildExtension = () =>
     sourcemap: false,
   });
 
+/** The page of the panel. */
+const buildPanel = () =>
+  build({
+    ...inEditor,
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: ['src/panel/main.tsx'],
+    outfile: 'dist/panel.js',
+    minify: true,
+    sourcemap: false,
+  });
+
 /** Every `*.test.ts` below `folder`, found by pattern. */
 const testsIn = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -78,5 +91,6 @@ const TASKS = { '--tests': buildTests, '--host': buildHostTests, '--bench': buil
 const shipped = async () => {
   await buildCommandLine();
   await buildExtension();
+  await buildPanel();
 };
 (TASKS[process.argv[2]] ?? shipped)().catch(() => process.exit(1));

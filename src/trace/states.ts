@@ -34,6 +34,9 @@ function statesAfter(states: States, event: TraceEvent, scenario: ShownScenario)
   return event.peer === scenario.peers[1].name ? [states[0], state] : states;
 }
 
+/** Whether its peer is in another state afterwards. */
+export const changesState = (event: TraceEvent): boolean => event.changes['state'] !== undefined;
+
 /**
  * The states that an event passes, from the first to the last: the machine may take several rows for one segment
  * (FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT). Empty if the state does not change.

@@ -44,9 +44,9 @@ export interface Said {
   readonly english: string;
 }
 
-/** What stands first in the parentheses: a text in quotation marks, or anything else. */
+/** `say(...)`, and on the panel's page `t(...)`. What stands first in the parentheses: a text in quotation marks, or anything else. */
 const CALL =
-  /(?<![\w.]|function )say\(\s*(?:('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`$]*`)\s*[,)]|([^\s'"`][^\n]*|['"`]))/g;
+  /(?<![\w.]|function )(?:say|t)\(\s*(?:('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`$]*`)\s*[,)]|([^\s'"`][^\n]*|['"`]))/g;
 
 /** `say(row.why)`, `say(meaning)`: the last name says which table it is. */
 const FROM_TABLE = /^(?:[\w.]|\[\w+\])*?\b(\w+)[,)]/;

@@ -1,0 +1,72 @@
+/** One row of the log. */
+import type { ComponentChildren } from 'preact';
+import type { LogCells } from '../log-cells';
+import { post } from './host';
+import { PeerToken } from './peer-token';
+import { view } from './steps';
+import { peerNamed } from './store';
+import { spelled, t } from './words';
+
+interface Props {
+  readonly cells: LogCells;
+  readonly time: string;
+  /** Of the scenario. */
+  readonly line: number;
+  readonly current: boolean;
+  readonly future: boolean;
+  /** The filter leaves it out. */
+  readonly faded: boolean;
+  /** Pixels from the top of the log. */
+  readonly top: number;
+}
+
+export function LogRow({ cells, time, line, current, future, faded, top }: Props) {
+  const peer = peerNamed(cells.peer === '' ? undefined : cells.peer);
+  const side = peer === undefined ? '' : peer === 0 ? ' first' : ' second';
+  const kind = `log-row ${cells.mood}${side}${cells.n % 2 === 0 ? ' even' : ''}${current ? ' current' : ''}${future ? ' future' : ''}${faded ? ' faded' : ''}`;
+  const states = cells.states.map(spelled);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    <div
+      id={`log-${cells.n}`}
+      class={kind}
+      role="row"
+      aria-rowindex={cells.n + 1}
+      aria-selected={current}
+      title={t('Line {0}; double click shows it', line)}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => view(cells.n)}
+      onDblClick={() => post({ kind: 'reveal', n: cells.n })}
+    >
+      <Cell class="number">{String(cells.n)}</Cell>
+      <Cell class="number">{time}</Cell>
+      <Cell class="event">
+        {peer === undefined ? <span class="token nobody" /> : <PeerToken peer={peer} />}
+        <b>{cells.event}</b>
+        {cells.sends === '' ? null : <span class="muted"> / {cells.sends}</span>}
+      </Cell>
+      <Cell class="direction">{cells.direction}</Cell>
+      <Cell class="flags">{cells.flags}</Cell>
+      <Cell class="number">{cells.seq}</Cell>
+      <Cell class="number">{cells.ack}</Cell>
+      <Cell class="number">{cells.win}</Cell>
+      <Cell class="number">{cells.len}</Cell>
+      <Cell class="states">
+        {states.slice(0, -1).map((state) => `${state} → `)}
+        <b>{states.at(-1)}</b>
+      </Cell>
+      <Cell class="note">
+        {cells.tags === '' ? null : <span class="tags">{cells.tags} </span>}
+        {cells.note}
+      </Cell>
+    </div>
+  );
+}
+
+function Cell({ class: kind, children }: { readonly class: string; readonly children: ComponentChildren }) {
+  return (
+    <span class={`cell ${kind}`} role="gridcell">
+      {children}
+    </span>
+  );
+}

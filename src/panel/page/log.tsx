@@ -1,0 +1,150 @@
+/**
+ * The log: every event in a row.
+ *
+ * Rule: there are only as many rows as one can see; scrolling gives them other events. So 10,000 events cost no more
+ *       than 30.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { clock as seconds } from '../../trace/duration';
+import { toggleClock } from './choices';
+import { post } from './host';
+import { LogRow } from './log-row';
+import { cellsOf, matching } from './matching';
+import { useSize } from './size';
+import { view } from './steps';
+import * as store from './store';
+import { t } from './words';
+
+export const ROW = 22;
+const SPARE = 6;
+
+export function Log() {
+  const [ref, { height }] = useSize<HTMLDivElement>();
+  const body = useRef<HTMLDivElement>(null);
+  const [last, at] = [store.last.value, store.at.value];
+  const top = Math.min(store.logTop.value, Math.max(0, last * ROW - height));
+  const first = Math.max(1, Math.floor(top / ROW) + 1 - SPARE);
+  const count = Math.ceil(height / ROW) + 2 * SPARE;
+  const end = Math.min(last, first + count - 1);
+
+  // The current row is always among those that one sees, a few others around it.
+  useEffect(() => {
+    const box = ref.current;
+    if (box === null || height === 0) return;
+    const room = Math.max(0, Math.min(2, Math.floor(height / ROW / 2) - 2)) * ROW;
+    const y = (Math.max(1, at) - 1) * ROW;
+    const view = height - (body.current?.offsetTop ?? 0);
+    if (y < box.scrollTop + room) box.scrollTop = Math.max(0, y - room);
+    else if (y + ROW > box.scrollTop + view - room) box.scrollTop = y + ROW - view + room;
+  }, [at, height, last > 0]);
+
+  const cells = cellsOf.value;
+  const matches = matching.value;
+  const times = timesFor();
+  const pool = count + 1;
+  const rows = [];
+  for (let n = first; n <= end; n += 1) {
+    const event = store.events.value[n - 1];
+    const row = cells(n);
+    if (event === undefined || row === undefined) continue;
+    rows.push(
+      <LogRow
+        key={n % pool}
+        cells={row}
+        time={times(n)}
+        line={event.line}
+        current={n === at}
+        future={n > at}
+        faded={matches !== undefined && !matches.has(n)}
+        top={(n - 1) * ROW}
+      />,
+    );
+  }
+
+  const go = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor(height / ROW) - 2);
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key];
+    if (by !== undefined) view(at + by);
+    else if (event.key === 'Enter' && at > 0) post({ kind: 'reveal', n: at });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section class="log-pane" aria-label={t('Log')}>
+      <div
+        ref={ref}
+        class={matches === undefined ? 'log' : 'log filtered'}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('Events')}
+        aria-rowcount={last + 1}
+        aria-colcount={11}
+        aria-activedescendant={at >= first && at <= end && at > 0 ? `log-${at}` : undefined}
+        onKeyDown={go}
+        onScroll={(event) => {
+          store.logTop.value = Math.max(0, Math.round(event.currentTarget.scrollTop));
+        }}
+      >
+        <Heading />
+        <div ref={body} class="log-body" role="rowgroup" style={{ height: `${last * ROW}px` }}>
+          {rows}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Heading() {
+  const clock = store.clock.value;
+  const name = { absolute: t('Time'), delta: t('Δ Time'), 'since SYN': t('Since SYN') }[clock];
+  return (
+    <div class="log-row heading" role="row" aria-rowindex={1}>
+      <Column class="number">#</Column>
+      <Column class="number">
+        <button
+          type="button"
+          title={t('Time from the start, since the event before, since the first SYN')}
+          onClick={toggleClock}
+        >
+          {name}
+        </button>
+      </Column>
+      <Column>{t('Event')}</Column>
+      <Column class="direction">{t('Segment')}</Column>
+      <Column>{t('Flags')}</Column>
+      <Column class="number">Seq</Column>
+      <Column class="number">Ack</Column>
+      <Column class="number">Win</Column>
+      <Column class="number">Len</Column>
+      <Column>{t('State')}</Column>
+      <Column>{t('Note')}</Column>
+    </div>
+  );
+}
+
+function Column({ class: kind, children }: { readonly class?: string; readonly children: ComponentChildren }) {
+  return (
+    <span class={kind === undefined ? 'cell' : `cell ${kind}`} role="columnheader">
+      {children}
+    </span>
+  );
+}
+
+/** How the time of an event is told. */
+function timesFor(): (n: number) => string {
+  const [events, clock, syn, decimals] = [
+    store.events.value,
+    store.clock.value,
+    store.firstSyn.value,
+    store.decimals.value,
+  ];
+  return (n) => {
+    const time = events[n - 1]?.time ?? 0;
+    if (clock === 'absolute') return seconds(time, decimals);
+    if (clock === 'delta') return seconds(time - (events[n - 2]?.time ?? 0), decimals);
+    return syn === undefined || time < syn ? '' : seconds(time - syn, decimals);
+  };
+}

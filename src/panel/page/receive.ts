@@ -1,0 +1,88 @@
+/**
+ * Takes in what the host says.
+ *
+ * Rule: what is malformed changes nothing, and is reported.
+ */
+import { batch } from '@preact/signals';
+import { nameOf } from '../guards';
+import { isHostMessage } from '../host-message';
+import { unpacked } from '../packing';
+import type { HostMessage, Subject } from '../protocol';
+import { post } from './host';
+import * as store from './store';
+
+/** Anything that arrives at the page. */
+export function receive(message: unknown): void {
+  if (!isHostMessage(message)) {
+    post({ kind: 'invalid', what: nameOf(message) });
+    return;
+  }
+  batch(() => take(message));
+}
+
+function take(message: HostMessage): void {
+  store.silent.value = false;
+  switch (message.kind) {
+    case 'setup':
+      store.setup.value = message;
+      store.settings.value = message.settings;
+      document.documentElement.lang = message.language;
+      return;
+    case 'settings':
+      store.settings.value = message.settings;
+      return;
+    case 'subject':
+      show(message.subject);
+      return;
+    case 'events':
+      takeEvents(message);
+      return;
+    case 'ended':
+      store.unnamed.value = message.unnamed;
+      return;
+    case 'moment':
+      // A debugger that has moved is followed; a reload only hears again where it stood.
+      if (store.hostAt.value !== message.at && store.hostHasStood.value) store.viewing.value = undefined;
+      store.hostAt.value = message.at;
+      store.hostHasStood.value = true;
+      return;
+    case 'coverage':
+      store.coverage.value = message;
+      return;
+    case 'filtered':
+      store.answered.value = {
+        text: message.text,
+        matches: message.matches === undefined ? undefined : new Set(message.matches),
+      };
+      return;
+    case 'problem':
+      store.problem.value = message.sentence;
+  }
+}
+
+/** Where one looked is kept if it is the run that was shown before; of another, nothing is. */
+function show(subject: Subject): void {
+  const known = store.shownRun.value;
+  const same = subject.kind === 'run' && known?.uri === subject.uri && known.scenario === subject.scenario.name;
+  if (!same) store.viewing.value = undefined;
+  store.playing.value = false;
+  store.subject.value = subject;
+  store.events.value = [];
+  store.unnamed.value = undefined;
+  store.hostAt.value = 0;
+  store.hostHasStood.value = false;
+  store.answered.value = undefined;
+}
+
+function takeEvents({ from, events }: Extract<HostMessage, { readonly kind: 'events' }>): void {
+  const rows = store.setup.value?.rows ?? [];
+  const known = store.events.value;
+  const added = events.map((event) => unpacked(event, rows)).filter((event) => event !== undefined);
+  const inOrder = from >= 1 && from <= known.length + 1 && added.every(({ n }, index) => n === from + index);
+  if (store.run.value === undefined || added.length < events.length || !inOrder) {
+    post({ kind: 'invalid', what: `a message "events" from ${from} that does not follow ${known.length} events` });
+    return;
+  }
+  store.events.value = [...known.slice(0, from - 1), ...added];
+  store.unnamed.value = undefined;
+}

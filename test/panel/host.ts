@@ -1,0 +1,187 @@
+/** A host for the page: real runs, one Chromium for all the tests, and what the page said. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { glossary } from '../../src/editing/glossary';
+import { packer } from '../../src/panel/packing';
+import { pageHtml } from '../../src/panel/page-html';
+import type { HostMessage, PageMessage, Settings, Subject } from '../../src/panel/protocol';
+import { rows } from '../../src/tcp/fsm';
+import type { Trace } from '../../src/trace/trace';
+import { runsOf, textOf } from '../scenarios';
+import { BODY, type Theme, variablesOf } from './themes';
+
+const ADDRESS = 'https://panel.test';
+
+// Every test file is a bundle of its own: the browser is kept where all of them find it.
+const shared = globalThis as { panelBrowser?: Promise<Browser> };
+
+/** The browser, started when it is first needed. */
+export function browser(): Promise<Browser> {
+  shared.panelBrowser ??= launch();
+  return shared.panelBrowser;
+}
+
+async function launch(): Promise<Browser> {
+  const { findChromium } = await import(pathToFileURL(path.resolve('scripts/chromium.mjs')).href);
+  const { executable, args } = await findChromium();
+  return chromium.launch({ executablePath: executable, args });
+}
+
+export async function closeBrowser(): Promise<void> {
+  const open = shared.panelBrowser;
+  delete shared.panelBrowser;
+  await (await open)?.close();
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page has said since it was opened, or since this was last asked. */
+  readonly said: () => Promise<readonly PageMessage[]>;
+  readonly tell: (...messages: readonly unknown[]) => Promise<void>;
+  /** Everything that the content security policy has kept from happening. */
+  readonly violations: () => Promise<readonly string[]>;
+  /** What stands in the browser's console, and what was thrown. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface Wish {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: string;
+  readonly strings?: Readonly<Record<string, string>>;
+  readonly settings?: Settings;
+  readonly reducedMotion?: boolean;
+  /** What the host says after `setup`; nothing for a host that is silent. */
+  readonly shows?: readonly HostMessage[];
+  readonly silent?: boolean;
+  readonly wait?: boolean;
+}
+
+const DEFAULTS: Settings = { numbers: 'relative', stateNames: 'FIN_WAIT_1' };
+
+export const setupMessage = (wish: Wish = {}): HostMessage => ({
+  kind: 'setup',
+  rows,
+  glossary,
+  language: wish.language ?? 'en',
+  strings: wish.strings ?? {},
+  settings: wish.settings ?? DEFAULTS,
+});
+
+/** What a host says of a run, from its subject to its end, and where it stands. */
+export function runMessages(
+  trace: Trace,
+  {
+    at = 0,
+    source = 'player',
+    lines = [],
+  }: { at?: number; source?: 'player' | 'debugger'; lines?: readonly string[] } = {},
+): readonly HostMessage[] {
+  const { scenario, events, unnamed } = trace;
+  const subject: Subject = { kind: 'run', title: scenario.name, uri: 'file:///a.tcpscn', scenario, lines, source };
+  const pack = packer(rows);
+  const chunks: HostMessage[] = [];
+  for (let from = 0; from < events.length; from += 500) {
+    chunks.push({ kind: 'events', from: from + 1, events: events.slice(from, from + 500).map(pack) });
+  }
+  return [{ kind: 'subject', subject }, ...chunks, { kind: 'ended', unnamed }, { kind: 'moment', at }];
+}
+
+/** A scenario of `examples/` by the name of its file and its place there, as its host tells it. */
+export function example(name: string, place = 0, told: { at?: number; source?: 'player' | 'debugger' } = {}) {
+  const file = `examples/${name}.tcpscn`;
+  const trace = runsOf(file)[place];
+  if (trace === undefined) throw new Error(`${file} has no scenario ${place}.`);
+  return runMessages(trace, { ...told, lines: textOf(file).split('\n') });
+}
+
+/** Opens the page as VS Code does. */
+export async function open(wish: Wish = {}): Promise<Opened> {
+  const context = await (await browser()).newContext({
+    viewport: { width: wish.width ?? 1200, height: wish.height ?? 900 },
+    reducedMotion: wish.reducedMotion ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.route(`${ADDRESS}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/panel.js') return route.fulfill({ path: 'dist/panel.js' });
+    if (pathname === '/panel.css') return route.fulfill({ path: 'media/panel.css' });
+    if (pathname !== '/') return route.fulfill({ status: 404 });
+    const body = pageHtml({
+      script: `${ADDRESS}/panel.js`,
+      style: `${ADDRESS}/panel.css`,
+      nonce: 'abcdef0123456789',
+      cspSource: ADDRESS,
+      language: wish.language ?? 'en',
+      loading: 'Loading …',
+    });
+    return route.fulfill({ contentType: 'text/html', body });
+  });
+  const answers = wish.silent ? [] : [setupMessage(wish), ...(wish.shows ?? [])];
+  await page.addInitScript(webview, {
+    variables: variablesOf(wish.theme ?? 'dark'),
+    body: BODY[wish.theme ?? 'dark'],
+    answers: JSON.stringify(answers),
+  });
+  await page.goto(`${ADDRESS}/`);
+  if (wish.wait !== false && !wish.silent) await settled(page);
+  return {
+    page,
+    said: () => page.evaluate(() => (window as unknown as Stub).said.splice(0)),
+    tell: (...messages) =>
+      page.evaluate((told) => {
+        for (const message of told) window.postMessage(message, '*');
+        return new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }, messages),
+    violations: () => page.evaluate(() => (window as unknown as Stub).violations),
+    complaints,
+    close: () => context.close(),
+  };
+}
+
+/** Until what the host has said is drawn. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30)))),
+  );
+
+interface Stub {
+  readonly said: PageMessage[];
+  readonly violations: string[];
+}
+
+/** Runs in the page, before anything of ours: what VS Code puts there, and a host that answers `ready`. */
+function webview(given: { variables: Readonly<Record<string, string>>; body: string; answers: string }): void {
+  const stub: Stub = { said: [], violations: [] };
+  Object.assign(window, stub);
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    stub.violations.push(`${violatedDirective} ${blockedURI}`);
+  });
+  const dress = (): void => {
+    for (const [name, value] of Object.entries(given.variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
+    document.body.className = given.body;
+  };
+  document.addEventListener('DOMContentLoaded', dress);
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: PageMessage) => {
+        stub.said.push(JSON.parse(JSON.stringify(message)));
+        if (message.kind !== 'ready') return;
+        for (const answer of JSON.parse(given.answers)) window.postMessage(answer, '*');
+      },
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+    }),
+  });
+}
