@@ -6,7 +6,7 @@
  * Rule 2: flights are in the order in which they begin; those of one event in the order in which it sends them.
  */
 import type { EventKind, TraceSegment } from '../trace/event';
-import type { Trace } from '../trace/trace';
+import type { ShownTrace } from '../trace/trace';
 import { lastAtMost } from './search';
 
 export type Ending = Extract<EventKind, 'arrive' | 'lost' | 'discard' | 'held'>;
@@ -42,7 +42,7 @@ interface Draft {
   copy: number;
 }
 
-export function flightsOf({ events, scenario }: Trace): Flights {
+export function flightsOf({ events, scenario }: ShownTrace): Flights {
   const drafts: Draft[] = [];
   const flying = new Map<number, Draft[]>();
   const first = new Map<number, Draft>();

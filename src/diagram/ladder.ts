@@ -12,9 +12,9 @@ import { clock, decimalsFor } from '../trace/duration';
 import type { TraceEvent } from '../trace/event';
 import { windowChanges } from '../trace/flights';
 import { failuresOf } from '../trace/judgments';
-import { type Numbers, numbersOf } from '../trace/segment-text';
+import type { Numbers } from '../trace/segment-text';
 import { statesPassed } from '../trace/states';
-import type { Trace } from '../trace/trace';
+import type { ShownTrace } from '../trace/trace';
 import { render, say, type Translate } from '../words/sentence';
 import type { Flight, Flights } from './flights';
 import type { Form } from './grid';
@@ -70,7 +70,7 @@ export interface FlightPlace {
 }
 
 export interface Ladder {
-  readonly trace: Trace;
+  readonly trace: ShownTrace;
   readonly form: Form;
   readonly width: number;
   readonly height: number;
@@ -95,14 +95,13 @@ export interface Ladder {
 
 export interface LadderOptions {
   readonly form: Form;
-  readonly numbers?: Numbers;
+  readonly numbers: Numbers;
   readonly translate: Translate;
 }
 
 export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const { trace, flights } = scene;
-  const { form, translate } = options;
-  const numbers = options.numbers ?? numbersOf(trace.scenario);
+  const { form, numbers, translate } = options;
   const labels = labelsOf(trace, flights, numbers, form, translate);
   const decimals = decimalsFor(trace.events.map((event) => event.time));
   const columns = columnsOf(trace, labels, form, decimals);
@@ -139,7 +138,7 @@ const lowestSoFar = (values: readonly number[]): readonly number[] => {
 };
 
 const labelsOf = (
-  trace: Trace,
+  trace: ShownTrace,
   flights: Flights,
   numbers: Numbers,
   form: Form,
@@ -162,7 +161,7 @@ const NARROW_SIDE = 102;
 /** Room beside a lifeline: for a state and a call, for a note. */
 const SIDE = 204;
 
-function columnsOf(trace: Trace, labels: readonly SegmentLabel[], form: Form, decimals: 3 | 6): Columns {
+function columnsOf(trace: ShownTrace, labels: readonly SegmentLabel[], form: Form, decimals: 3 | 6): Columns {
   if (form === 'narrow') {
     return { width: NARROW_WIDTH, lifelines: [NARROW_SIDE, NARROW_WIDTH - NARROW_SIDE], clock: 0 };
   }
@@ -180,7 +179,7 @@ function columnsOf(trace: Trace, labels: readonly SegmentLabel[], form: Form, de
  * A text stands at its side as high as there is room; what comes later at the other side need not wait for it, and a
  * chapter waits for both.
  */
-function rowsOf(trace: Trace, columns: Columns, form: Form, translate: Translate) {
+function rowsOf(trace: ShownTrace, columns: Columns, form: Form, translate: Translate) {
   const rows: LadderRow[] = [];
   const nodes = [8];
   const ends = [8];

@@ -1,6 +1,6 @@
 /** What stands under the state diagram: what the lines mean, and what the figure leaves out. */
 import { visible } from '../trace/columns';
-import type { Trace } from '../trace/trace';
+import type { ShownTrace } from '../trace/trace';
 import { render, say, type Translate } from '../words/sentence';
 import type { Grid } from './grid';
 import { lettering } from './parts';
@@ -10,7 +10,7 @@ import { fitting, textWidth } from './text-width';
 const SIZE = 11;
 const SAMPLE = 26;
 
-export function legend(trace: Trace, grid: Grid, translate: Translate): Shape {
+export function legend(trace: ShownTrace, grid: Grid, translate: Translate): Shape {
   const [first, second] = trace.scenario.peers.map(({ name }) => fitting(visible(name), 90, SIZE));
   const entries: readonly (readonly [look: string, text: string])[] = [
     ['first line', render(say('path of {0}', first ?? ''), translate)],

@@ -4,6 +4,7 @@
  */
 
 import { visible } from '../trace/columns';
+import type { Numbers } from '../trace/segment-text';
 import type { Translate } from '../words/sentence';
 import { GRIDS } from './grid';
 import { ladderLayout } from './ladder';
@@ -19,8 +20,8 @@ const TITLE = 44;
 const MARGIN = 16;
 const SCALE = 0.86;
 
-export function picture(scene: Scene, translate: Translate): Shape {
-  const ladder = ladderLayout(scene, { form: 'wide', translate });
+export function picture(scene: Scene, numbers: Numbers, translate: Translate): Shape {
+  const ladder = ladderLayout(scene, { form: 'wide', numbers, translate });
   const last = scene.trace.events.length;
   const grid = GRIDS.wide;
   const diagram = { width: grid.width * SCALE, height: grid.height * SCALE };

@@ -7,7 +7,7 @@ import type { Row } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import type { Shown, TraceEvent } from '../trace/event';
 import { type States, statesAtStart, statesOf } from '../trace/states';
-import type { Trace } from '../trace/trace';
+import type { ShownTrace } from '../trace/trace';
 import { type EdgeId, edgesOf, FIN_AND_ACK } from './edges';
 import { type Flights, flightsOf } from './flights';
 import { lastAtMost } from './search';
@@ -19,7 +19,7 @@ interface Values {
 }
 
 export interface Scene {
-  readonly trace: Trace;
+  readonly trace: ShownTrace;
   /** Every row of the machine, handed in as plain data. */
   readonly rows: readonly Row[];
   readonly start: States;
@@ -38,7 +38,7 @@ export interface Move {
   readonly rows: readonly Row[];
 }
 
-export function sceneOf(trace: Trace, rows: readonly Row[]): Scene {
+export function sceneOf(trace: ShownTrace, rows: readonly Row[]): Scene {
   const takings = new Map<EdgeId, [number[], number[]]>();
   const variables: readonly [
     Map<string, { at: number[]; values: Shown[] }>,
@@ -71,13 +71,13 @@ export function sceneOf(trace: Trace, rows: readonly Row[]): Scene {
 }
 
 /** Which of the two peers an event happens at. */
-export function peerOf(event: TraceEvent, { scenario }: Trace): 0 | 1 | undefined {
+export function peerOf(event: TraceEvent, { scenario }: ShownTrace): 0 | 1 | undefined {
   if (event.peer === scenario.peers[0].name) return 0;
   return event.peer === scenario.peers[1].name ? 1 : undefined;
 }
 
 /** The edges that an event takes, in their order. */
-export function movesOf(event: TraceEvent, trace: Trace): readonly Move[] {
+export function movesOf(event: TraceEvent, trace: ShownTrace): readonly Move[] {
   const peer = peerOf(event, trace);
   if (peer === undefined) return [];
   const moving = event.rows.filter((row) => row.from !== row.to);
@@ -125,7 +125,7 @@ export function variableAt(scene: Scene, peer: 0 | 1, name: string, n: number): 
 const COUNTERS: ReadonlySet<string> = new Set(['sent', 'acked', 'received', 'readable', 'retransmits']);
 
 /** The letter, or the number, that stands for each peer: never the same for both. */
-export function initials({ scenario }: Trace): readonly [string, string] {
+export function initials({ scenario }: ShownTrace): readonly [string, string] {
   const [first, second] = scenario.peers.map(({ name }) => [...name][0]?.toUpperCase() ?? '');
   return first === undefined || second === undefined || first === second ? ['1', '2'] : [first, second];
 }

@@ -1,6 +1,6 @@
 /** The timers of a trace that expired: when each was started, for how long. Those that were stopped are not told. */
 import type { TimerName } from '../tcp/timers';
-import type { Trace } from '../trace/trace';
+import type { ShownTrace } from '../trace/trace';
 import { peerOf } from './scene';
 
 export interface TimerSpan {
@@ -16,7 +16,7 @@ export interface TimerSpan {
 }
 
 /** In the order in which they expire. */
-export function timerSpansOf(trace: Trace): readonly TimerSpan[] {
+export function timerSpansOf(trace: ShownTrace): readonly TimerSpan[] {
   const started = new Map<string, { readonly n: number; readonly time: number }>();
   const spans: TimerSpan[] = [];
   for (const event of trace.events) {

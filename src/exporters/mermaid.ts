@@ -9,7 +9,6 @@
  * Rule 3: whatever text is in a scenario, the diagram is what was meant: of characters that are not letters, digits or
  *         known to be harmless, only their codes are written.
  */
-import type { Peer } from '../program/program';
 import { visible, wrap } from '../trace/columns';
 import { duration, moment } from '../trace/duration';
 import type { TraceEvent, TraceSegment } from '../trace/event';
@@ -18,7 +17,7 @@ import { failuresOf } from '../trace/judgments';
 import { sectionsOf } from '../trace/sections';
 import { fieldsText, type Numbers, numbersOf } from '../trace/segment-text';
 import { passageText } from '../trace/states';
-import type { Trace } from '../trace/trace';
+import type { ShownPeer, ShownTrace, Trace } from '../trace/trace';
 import { render } from '../words/sentence';
 import { headerOptions } from './header-options';
 
@@ -28,17 +27,19 @@ const NOTE = 42;
 const LONG_WAIT = 500_000;
 
 interface Drawing {
-  readonly peers: readonly [Peer, Peer];
+  readonly peers: readonly [ShownPeer, ShownPeer];
   readonly numbers: Numbers;
   readonly windows: ReadonlySet<number>;
 }
 
-/** The whole diagram; lines without their line breaks. */
-export function* mermaid(trace: Trace): Generator<string> {
+/** The whole diagram, with the numbers that its author thinks in; lines without their line breaks. */
+export const mermaid = (trace: Trace): Generator<string> => mermaidIn(numbersOf(trace.scenario), trace);
+
+export function* mermaidIn(numbers: Numbers, trace: ShownTrace): Generator<string> {
   const { scenario, events } = trace;
   const drawing: Drawing = {
     peers: scenario.peers,
-    numbers: numbersOf(scenario),
+    numbers,
     windows: windowChanges(events),
   };
   yield 'sequenceDiagram';
@@ -65,7 +66,7 @@ export function* mermaid(trace: Trace): Generator<string> {
     yield `  ${arrow(segment, '-)', drawing)}: ${inLines(`${label(segment, drawing)} (under way)`)}`;
 }
 
-const title = ({ name, address, kind }: Peer): string =>
+const title = ({ name, address, kind }: ShownPeer): string =>
   [name, ...(address === undefined ? [] : [address]), ...(kind === 'scripted' ? ['(scripted)'] : [])]
     .map(escaped)
     .join('<br/>');
