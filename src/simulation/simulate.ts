@@ -45,7 +45,8 @@ export function* watched(scene: Scene, begun: World, moments: Generator<Moment, 
     yield {
       world,
       event: broken.length === 0 ? event : { ...event, violations: broken },
-      start: start ?? (first ? begun : undefined),
+      // A statement that was not begun yet reads its durations when it is: they are no part of where it begins.
+      start: first ? begun : start,
     };
     before = world;
     if (event.n >= EVENT_LIMIT - 1) {
@@ -70,10 +71,11 @@ function* end(scene: Scene, world: World): Generator<Moment, World> {
   const last = world.watches.flatMap((watch) => (watch.kind === 'finally' ? [watch] : []));
   const [first] = last;
   if (first === undefined) return world;
-  let now = yield* drain({ ...scene, line: first.line }, world);
+  const drained = yield* drain({ ...scene, line: first.line }, world);
+  let now = drained;
   for (const { condition, line } of last) {
     const verdict = judgeCondition({ ...scene, line }, now, condition, line);
-    yield verdict;
+    yield now === drained ? { ...verdict, start: drained } : verdict;
     now = verdict.world;
   }
   return now;

@@ -32,17 +32,16 @@ export function* waitUntil(scene: Scene, world: World, statement: StatementOf<'w
   );
   if (holds(now, condition.expression)) return yield* tellEnd(scene, begun, now);
   const idle = nextHappening(now) === undefined;
-  return yield* once(
-    judged(scene, now, {
-      ok: false,
-      line: statement.line,
-      message: idle
-        ? say('the condition does not hold, and nothing is left to happen')
-        : say('the condition does not hold within {0}', showDuration(limit)),
-      expected: condition.source,
-      actual: describe(scene.scenario, now, condition.expression),
-    }),
-  );
+  const verdict = judged(scene, now, {
+    ok: false,
+    line: statement.line,
+    message: idle
+      ? say('the condition does not hold, and nothing is left to happen')
+      : say('the condition does not hold within {0}', showDuration(limit)),
+    expected: condition.source,
+    actual: describe(scene.scenario, now, condition.expression),
+  });
+  return yield* once({ ...verdict, start: beforeEnd(begun, now) });
 }
 
 export function* run(scene: Scene, world: World): Run {
@@ -56,8 +55,15 @@ const begin = (world: World, duration: number): World =>
 /** Time passed after the last event, or nothing happened at all: an event says so. */
 function* tellEnd(scene: Scene, begun: World, now: World): Run {
   if (now.events !== begun.events && now.time === now.lastEventAt) return now;
-  return yield* once(moment(scene, now, { kind: 'wait', text: say('time passes until {0}', showDuration(now.time)) }));
+  const end = moment(scene, now, { kind: 'wait', text: say('time passes until {0}', showDuration(now.time)) });
+  return yield* once({ ...end, start: beforeEnd(begun, now) });
 }
+
+/** The world before time went on to the end without an event: from there the end is come to again. */
+const beforeEnd = (begun: World, now: World): World => ({
+  ...now,
+  time: now.events === begun.events ? begun.time : now.lastEventAt,
+});
 
 export function* expectNo(scene: Scene, world: World, statement: StatementOf<'expect-no'>): Run {
   const { segment, during, line } = statement;
@@ -81,7 +87,9 @@ export function* expectNo(scene: Scene, world: World, statement: StatementOf<'ex
           found = matching(later);
           return found !== undefined;
         });
-  if (found !== undefined) return yield* once(refuse(now, found));
+  const start = beforeEnd(begun, now);
+  if (found !== undefined) return yield* once({ ...refuse(now, found), start });
   const source = `no ${writeDirection(scene.scenario, segment)} ${segment.source}`.trimEnd();
-  return yield* once(judged(scene, now, { ok: true, line, message: say('holds'), expected: source, actual: source }));
+  const verdict = judged(scene, now, { ok: true, line, message: say('holds'), expected: source, actual: source });
+  return yield* once({ ...verdict, start });
 }

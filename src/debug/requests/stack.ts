@@ -146,7 +146,8 @@ function letIn({ place, program, timeline }: Run, world: World): readonly Flight
     case 'wait-until':
     case 'run':
     case 'expect-no':
-      return world.wire;
+      // Nothing more arrives by a line that ends before.
+      return (world.wire[0]?.due ?? 0) <= (world.until ?? Number.POSITIVE_INFINITY) ? world.wire : [];
     default:
       return [];
   }
