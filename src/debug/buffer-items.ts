@@ -3,8 +3,10 @@
 import { otherPeer } from '../program/program';
 import { relative } from '../simulation/world';
 import { byteLength, byteString } from '../tcp/bytes';
+import { advance, type Seq } from '../tcp/seq';
 import type { Held, Sent, Tcb } from '../tcp/tcb';
 import { unsent } from '../tcp/work';
+import type { Numbers } from '../trace/segment-text';
 import { type Sentence, say } from '../words/sentence';
 import type { Item } from './item';
 import { type BufferName, bufferBytes, bufferMemory } from './memory';
@@ -44,23 +46,27 @@ function bufferItem({ world, frame, said }: Sight, name: Sentence, buffer: Buffe
   };
 }
 
-function queueItem({ world, frame, said }: Sight, { queue }: Tcb): Item {
+function queueItem({ world, frame, numbers, said }: Sight, { queue }: Tcb): Item {
   const { base } = world.peers[frame.peer];
   const item = ({ seq, end, syn, fin }: Sent, index: number): Item => ({
     name: String(index + 1),
-    value: `${relative(base, seq)}..${relative(base, end)}${syn ? ' SYN' : ''}${fin ? ' FIN' : ''}`,
+    value: `${rangeText(numbers, base, seq, end)}${syn ? ' SYN' : ''}${fin ? ' FIN' : ''}`,
   });
   const value = queue.length === 1 ? say('1 segment') : say('{0} segments', queue.length);
   return { name: said(say('retransmission queue')), value: said(value), children: () => queue.map(item) };
 }
 
 /** What arrived above RCV.NXT. */
-function heldItem({ world, frame, said }: Sight, { held }: Tcb): Item {
+function heldItem({ world, frame, numbers, said }: Sight, { held }: Tcb): Item {
   const { base } = world.peers[otherPeer(frame.peer)];
   const item = ({ seq, text, fin }: Held, index: number): Item => ({
     name: String(index + 1),
-    value: `${relative(base, seq)}..${relative(base, seq) + byteLength(text)}${fin ? ' FIN' : ''}`,
+    value: `${rangeText(numbers, base, seq, advance(seq, byteLength(text)))}${fin ? ' FIN' : ''}`,
   });
   const value = held.length === 1 ? say('1 piece') : say('{0} pieces', held.length);
   return { name: said(say('out of order')), value: said(value), children: () => held.map(item) };
 }
+
+/** From the first number to the one after the last. */
+const rangeText = (numbers: Numbers, base: Seq, from: Seq, to: Seq): string =>
+  numbers === 'absolute' ? `#${from}..#${to}` : `${relative(base, from)}..${relative(base, to)}`;

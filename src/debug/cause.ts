@@ -1,9 +1,9 @@
 /** Why things are as they are: the event, what caused it, what caused that, down to an application's call. */
 import type { PeerIndex, Scenario } from '../program/program';
 import type { Timeline } from '../simulation/timeline';
-import type { TraceEvent } from '../trace/event';
-import { lineText } from '../trace/segment-text';
-import { say, type Words } from '../words/sentence';
+import type { EventKind, TraceEvent } from '../trace/event';
+import { lineText, type Numbers } from '../trace/segment-text';
+import { type Sentence, say, type Words } from '../words/sentence';
 
 /** So many events are looked through for one that happened at a peer: beyond that it explains little. */
 const MOST_EVENTS = 1_000;
@@ -31,18 +31,29 @@ export function* causesOf(timeline: Timeline, event: TraceEvent): Generator<Trac
   }
 }
 
+/** What happens on the wire by a line's outcome; what the network or a rule does has a sentence of its own. */
+const ON_WIRE: Readonly<Partial<Record<EventKind, Sentence>>> = {
+  lost: say('lost'),
+  discard: say('discarded for its checksum'),
+  held: say('held'),
+  delayed: say('delayed'),
+  underway: say('under way'),
+  released: say('released'),
+};
+
 /** What happened, in one line: `client connect`, `client -> server  SYN seq=0 arrives`, `server: timer retransmit`. */
-export function eventSentence(event: TraceEvent): Words {
-  const { kind, peer = '', call, timer = '', segment, text = kind } = event;
+export function eventSentence(event: TraceEvent, numbers: Numbers): Words {
+  const { kind, peer = '', call, timer = '', segment, text = ON_WIRE[kind] ?? kind } = event;
+  const line = segment && lineText(segment, numbers);
   switch (kind) {
     case 'call':
       return call === 'script' ? say('{0} sends a segment that a line makes', peer) : `${peer} ${call}`;
     case 'timer':
       return say('{0}: timer {1} expires', peer, timer);
     case 'arrive':
-      return segment === undefined ? say('a segment arrives') : say('{0} arrives', lineText(segment));
+      return line === undefined ? say('a segment arrives') : say('{0} arrives', line);
     default:
-      return segment === undefined ? text : say('{0}: {1}', lineText(segment), text);
+      return line === undefined ? text : say('{0}: {1}', line, text);
   }
 }
 

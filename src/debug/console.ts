@@ -25,7 +25,7 @@ export function printEvent(session: Session, event: TraceEvent): void {
     const text = event.text === undefined ? '' : said(session, event.text);
     print(session, event.peer === undefined ? text : `${event.peer}: ${text}`, 'stdout', event.line);
   } else if (event.kind !== 'expect')
-    print(session, logLines([event], session.host.translate).join('\n'), 'console', event.line);
+    print(session, logLines([event], session.host.translate, session.numbers).join('\n'), 'console', event.line);
   for (const failure of failuresOf(event)) {
     print(session, said(session, failure.message), 'stderr', failure.line);
     printSentence(session, say('  expected: {0}', failure.expected), 'stderr');

@@ -3,7 +3,7 @@
  *
  * Rule: a refusal is the answer to one request. It ends neither the session nor the process.
  */
-import { type Sentence, say } from '../words/sentence';
+import { type Sentence, say, type Words } from '../words/sentence';
 
 /** The numbers that clients see as `error.id`. Never given to another reason. */
 export const ERROR_CODES = {
@@ -65,7 +65,7 @@ export const cancelled = () => new Refusal('cancelled', say('cancelled'));
 export const unreadableProgram = (name: string, reason: string) =>
   new Refusal('unreadable-program', say('{0} cannot be read: {1}', name, reason), true);
 
-export const programWithErrors = (name: string, line: number, column: number, what: string) =>
+export const programWithErrors = (name: string, line: number, column: number, what: Words) =>
   new Refusal('program-with-errors', say('{0}:{1}:{2}: {3}', name, line, column, what), true);
 
 export const unknownScenario = (name: string, wanted: string, known: readonly string[]) =>

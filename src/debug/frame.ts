@@ -9,6 +9,7 @@ import { stateOfPeer } from '../simulation/world';
 import type { Row } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import type { TraceEvent } from '../trace/event';
+import type { Numbers } from '../trace/segment-text';
 import { say, type Words } from '../words/sentence';
 import { causesAt, causesOf, eventSentence, indexOf } from './cause';
 import { type Check, checksOf, type Ordinal, sectionOf } from './check';
@@ -37,19 +38,21 @@ export interface Frame {
 }
 
 /** The frames of one peer, top first; made one by one, for there may be very many. */
-export function* framesOf(run: Run, thread: PeerIndex): Generator<Frame> {
+export function* framesOf(run: Run, thread: PeerIndex, numbers: Numbers): Generator<Frame> {
   const { place, program, timeline } = run;
   if (place.kind === 'check') {
     const { event } = timeline.step(place.after + 1);
     if (indexOf(program.scenario, event.peer) === thread) {
       yield checkFrame(run, thread, place.check);
-      yield eventFrame(run, event, place.after, true);
-      if (event.cause !== undefined) yield* causeFrames(run, causesOf(timeline, timeline.step(event.cause).event));
+      yield eventFrame(run, event, place.after, true, numbers);
+      if (event.cause !== undefined) {
+        yield* causeFrames(run, causesOf(timeline, timeline.step(event.cause).event), numbers);
+      }
       return;
     }
   }
   yield statementFrame(run, thread);
-  yield* causeFrames(run, withRule(causesAt(timeline, place.after, thread)));
+  yield* causeFrames(run, withRule(causesAt(timeline, place.after, thread)), numbers);
 }
 
 /** The line that is looked at. */
@@ -142,10 +145,11 @@ function* withRule(
 function* causeFrames(
   run: Run,
   causes: Iterable<TraceEvent | { readonly rule: Row; readonly of: TraceEvent }>,
+  numbers: Numbers,
 ): Generator<Frame> {
   for (const cause of causes) {
     if ('rule' in cause) yield ruleFrame(run, cause.rule, cause.of);
-    else yield eventFrame(run, cause, cause.n, false);
+    else yield eventFrame(run, cause, cause.n, false, numbers);
   }
 }
 
@@ -163,9 +167,9 @@ const ruleFrame = (run: Run, row: Row, event: TraceEvent): Frame => ({
   check: undefined,
 });
 
-const eventFrame = (run: Run, event: TraceEvent, after: number, isPresent: boolean): Frame => ({
+const eventFrame = (run: Run, event: TraceEvent, after: number, isPresent: boolean, numbers: Numbers): Frame => ({
   kind: 'event',
-  name: say('{0}  {1}', event.n, eventSentence(event)),
+  name: say('{0}  {1}', event.n, eventSentence(event, numbers)),
   peer: peerOf(run, event),
   where: { kind: 'program', line: event.line },
   after,

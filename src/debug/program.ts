@@ -5,7 +5,6 @@ import type { Scenario, Statement } from '../program/program';
 import type { LocatedDiagnostic } from '../program/report';
 import { resolve } from '../program/resolve';
 import { type SourceScenario, scenariosOf } from '../program/scenarios';
-import { render } from '../words/sentence';
 import { noScenario, programWithErrors, unknownScenario } from './errors';
 import { baseName } from './source-name';
 
@@ -39,8 +38,8 @@ export function readProgram(name: string, text: string, choice: Choice): Program
   const { program, diagnostics } = resolve(document, title);
   if (program === undefined) {
     const first = diagnostics.find(({ diagnostic }) => diagnostic.severity === 'error') ?? diagnostics[0];
-    const what = first === undefined ? '' : render(first.diagnostic.message);
-    throw programWithErrors(baseName(name), first?.line ?? 1, (first?.diagnostic.start ?? 0) + 1, what);
+    const column = (first?.diagnostic.start ?? 0) + 1;
+    throw programWithErrors(baseName(name), first?.line ?? 1, column, first?.diagnostic.message ?? '');
   }
   const { scenarios } = program;
   const index = chosen(scenarios, choice);

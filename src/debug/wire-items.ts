@@ -24,7 +24,7 @@ function flightItem({ run, world, frame, numbers, said }: Sight, flight: Flight,
   const segment = showFlight(run.program.scenario, world, flight);
   return {
     name,
-    value: lineText(segment),
+    value: lineText(segment, numbers),
     type: say('segment'),
     memory: segmentMemory(frame.after, flight.order),
     children: () => segmentItems(segment, numbers, said, byteLength(flight.segment.text)),

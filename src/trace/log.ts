@@ -35,14 +35,18 @@ export function* log(
 }
 
 /** A few events without a heading and verdicts: what is a number in a column of the log has its name here. */
-export function logLines(events: readonly TraceEvent[], translate: Translate = english): readonly string[] {
+export function logLines(
+  events: readonly TraceEvent[],
+  translate: Translate = english,
+  numbers: Numbers = 'relative',
+): readonly string[] {
   const decimals = decimalsFor(events.map((event) => event.time));
   const rows = events.map((event) => [
     String(event.n),
     clock(event.time, decimals),
     event.peer ?? '',
     visible(eventName(event)),
-    event.segment ? lineText(event.segment) : '',
+    event.segment ? lineText(event.segment, numbers) : '',
     statesPassed(event).join(' -> '),
     event.sends.length > 0 ? render(say('sends {0}', flagsSent(event)), translate) : '',
     visible(remarks(event, translate).join(' | ')),

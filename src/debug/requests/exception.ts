@@ -27,7 +27,7 @@ export const exceptionInfo: Handler = (session) => {
     details: given({
       typeName: label,
       message: [...explained(session, run, event)].join('\n'),
-      stackTrace: logLines(eventsBefore(run, event), session.host.translate).join('\n'),
+      stackTrace: logLines(eventsBefore(run, event), session.host.translate, session.numbers).join('\n'),
     }),
   });
   return { body };

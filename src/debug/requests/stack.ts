@@ -42,7 +42,7 @@ export const stackTrace: Handler = (session, args) => {
   const stackFrames: DebugProtocol.StackFrame[] = [];
   let at = 0;
   let more = false;
-  for (const frame of framesOf(run, id === 1 ? 0 : 1)) {
+  for (const frame of framesOf(run, id === 1 ? 0 : 1, session.numbers)) {
     more = at >= end;
     if (more) break;
     if (at >= start) stackFrames.push(toStackFrame(session, frame));
@@ -129,7 +129,7 @@ export const stepInTargets: Handler = (session, args) => {
     const change = index === 0 ? undefined : ({ kind: 'arrival', order: flight.order } as const);
     const id = session.targets.add({ kind: 'arrival', change });
     const line = toClientLine(session, currentLine(run));
-    return { id, label: lineText(showFlight(program.scenario, world, flight)), line };
+    return { id, label: lineText(showFlight(program.scenario, world, flight), session.numbers), line };
   });
   return { body: { targets: targets.length > 1 ? targets : [] } };
 };
