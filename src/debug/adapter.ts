@@ -65,7 +65,7 @@ export function createAdapter(host: Host): Adapter {
       const request = requestIn(message);
       if (request === undefined) return;
       const unwanted = revokedBy(request);
-      if (unwanted !== undefined && unwanted === current?.seq) session.cancelling = true;
+      if (current !== undefined && endsWork(session, request, current)) session.cancelling = true;
       else if (waiting.some(({ seq }) => seq === unwanted)) revoked.add(unwanted ?? 0);
       waiting.push(request);
       void work();
@@ -91,6 +91,14 @@ function requestIn(message: unknown): Request | undefined {
 function revokedBy({ command, args }: Request): number | undefined {
   const id = command === 'cancel' && isObject(args) ? args['requestId'] : undefined;
   return typeof id === 'number' ? id : undefined;
+}
+
+/** Whether what is being answered is to end early: it is cancelled, or the session goes another way. */
+function endsWork({ answering }: Session, request: Request, current: Request): boolean {
+  const { command, args } = request;
+  if (command === 'terminate' || command === 'disconnect' || command === 'restart') return true;
+  if (command !== 'cancel' || !isObject(args)) return false;
+  return args['requestId'] === current.seq || (answering !== undefined && args['progressId'] === answering.id);
 }
 
 type Respond = (request: Request, outcome: object) => void;

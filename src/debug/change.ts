@@ -1,10 +1,12 @@
 /** Changing a run where one stands. */
 import type { Definition } from '../program/names';
 import type { Change } from '../simulation/fork';
+import { type Sentence, say } from '../words/sentence';
 import { settled } from './candidate';
 import { printEvent } from './console';
-import { cancelled, undivided } from './errors';
-import { Pace } from './pace';
+import { undivided } from './errors';
+import { working } from './progress';
+import type { Run } from './run';
 import { leave, runOf, type Session } from './session';
 
 /**
@@ -16,15 +18,15 @@ export async function fork(session: Session, change: Change, definition?: Defini
   const { after } = run.place;
   if (!run.timeline.canFork(after)) throw undivided();
   const timeline = run.timeline.fork(after, change);
-  const pace = new Pace(session.host);
-  let last = after + 1;
-  timeline.reaches(last);
-  while (timeline.reaches(last + 1) && timeline.step(last + 1).forked) {
-    last += 1;
-    if (!pace.isDue()) continue;
-    await pace.pause();
-    if (session.cancelling || session.terminated) throw cancelled();
-  }
+  const last = await working(session, titleOf(run, change), async (progress) => {
+    let n = after + 1;
+    timeline.reaches(n);
+    while (timeline.reaches(n + 1) && timeline.step(n + 1).forked) {
+      n += 1;
+      if (progress.isDue()) await progress.breathe(n);
+    }
+    return n;
+  });
   run.replace(timeline, definition);
   for (let n = after + 1; n <= last; n += 1) {
     const { event } = timeline.step(n);
@@ -36,6 +38,9 @@ export async function fork(session: Session, change: Change, definition?: Defini
   leave(session);
   return after + 1;
 }
+
+const titleOf = ({ program }: Run, change: Change): Sentence =>
+  say('Running {0}', change.kind === 'statement' ? change.source : program.scenario.name);
 
 /** So many events of one change are printed. */
 const MOST_PRINTED = 200;

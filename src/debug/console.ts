@@ -40,7 +40,11 @@ export function printEnd(session: Session): void {
   const { name } = program.scenario;
   if (failed.length === 0) printSentence(session, say('"{0}" has ended, and everything held', name));
   else {
-    const lines = [...new Set(failed.map(({ line }) => line))].join(', ');
-    printSentence(session, say('"{0}" has ended; what did not hold stands in line {1}', name, lines), 'stderr');
+    const lines = [...new Set(failed.map(({ line }) => line))].sort((a, b) => a - b);
+    const sentence =
+      lines.length === 1
+        ? say('"{0}" has ended; what did not hold stands in line {1}', name, lines.join(''))
+        : say('"{0}" has ended; what did not hold stands in lines {1}', name, lines.join(', '));
+    printSentence(session, sentence, 'stderr');
   }
 }

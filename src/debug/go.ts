@@ -4,23 +4,20 @@ import { say } from '../words/sentence';
 import type { Candidate } from './candidate';
 import { print, printEnd, printEvent, printSentence } from './console';
 import { logText } from './log-message';
-import { Pace } from './pace';
 import type { Point } from './point';
-import { leave, runOf, type Session, said } from './session';
+import { Progress } from './progress';
+import { leave, runOf, type Session } from './session';
 import { arrive, reasonOf, type StopReason, tellMoment } from './stop';
 import { type Arrival, type Journey, type Traveller, travel } from './travel';
 
 /** So many events are printed of one journey: more can be seen in the log, not in a console. */
 const MOST_PRINTED = 200;
 
-/** Milliseconds after which a journey shows how far it is. */
-const PATIENCE = 1_000;
-
 /** Travels, and stops there. `reason` is that of the goal. Never rejects. */
 export async function go(session: Session, journey: Journey, reason: StopReason): Promise<void> {
   const run = runOf(session);
-  session.journeys += 1;
-  const state: NonNullable<Session['journey']> = { interrupted: false, progress: undefined };
+  const progress = new Progress(session, say('Running {0}', run.program.scenario.name));
+  const state: NonNullable<Session['journey']> = { interrupted: false, progress };
   session.journey = state;
   leave(session);
   const traveller = new Going(session, state);
@@ -107,45 +104,33 @@ export function breakDown(session: Session, error: unknown): void {
 class Going implements Traveller {
   private readonly session: Session;
   private readonly state: NonNullable<Session['journey']>;
-  private readonly pace: Pace;
   private printed = 0;
   private position = 0;
 
   constructor(session: Session, state: NonNullable<Session['journey']>) {
     this.session = session;
     this.state = state;
-    this.pace = new Pace(session.host);
   }
 
   pass(n: number): Promise<boolean> | undefined {
     this.position = n;
-    return this.pace.isDue() ? this.pause() : undefined;
+    return this.state.progress.isDue() ? this.pause() : undefined;
   }
 
   private async pause(): Promise<boolean> {
     const { session, state } = this;
-    const elapsed = await this.pace.pause();
+    const isLong = await state.progress.pause();
     const interrupted = session.journey !== state || state.interrupted;
-    if (elapsed > PATIENCE && !interrupted) this.report();
+    if (isLong && !interrupted) {
+      tellMoment(session, Math.min(this.position, runOf(session).timeline.length));
+      state.progress.show(this.position);
+    }
     return interrupted;
-  }
-
-  private report(): void {
-    const { session, state } = this;
-    tellMoment(session, Math.min(this.position, runOf(session).timeline.length));
-    if (!session.client.progress) return;
-    const message = said(session, say('event {0}', this.position));
-    if (state.progress === undefined) {
-      state.progress = `run-${session.journeys}`;
-      const title = said(session, say('Running {0}', runOf(session).program.scenario.name));
-      session.emit('progressStart', { progressId: state.progress, title, message, cancellable: true });
-    } else session.emit('progressUpdate', { progressId: state.progress, message });
   }
 
   finish(): void {
     const { session } = this;
-    const progressId = this.state.progress;
-    if (progressId !== undefined) session.emit('progressEnd', { progressId });
+    this.state.progress.end();
     const more = this.printed - MOST_PRINTED;
     if (more > 0) printSentence(session, say('and {0} more events', more));
   }

@@ -18,6 +18,7 @@ import type { Item } from './item';
 import type { Launch } from './launch';
 import { type LineMap, SAME_LINES } from './line-map';
 import type { Point } from './point';
+import type { Progress } from './progress';
 import type { Run } from './run';
 import type { DataWish, FilterWish, FunctionWish, LineWish } from './wishes';
 
@@ -62,11 +63,13 @@ export interface Session {
   /** What stopped the run where it stands. */
   hits: readonly Point[];
   /** The run is under way; `interrupted` asks it to stop. */
-  journey: { interrupted: boolean; progress: string | undefined } | undefined;
-  /** How many journeys there were: the number in their progress ids. */
-  journeys: number;
-  /** The client wants the request back that is being answered. */
+  journey: { interrupted: boolean; readonly progress: Progress } | undefined;
+  /** What the request that is being answered shows of itself, if it may take long. */
+  answering: Progress | undefined;
+  /** The client wants that request back. */
   cancelling: boolean;
+  /** The number in the latest progress id. */
+  lastProgress: number;
   /** States whose documents were shown. */
   readonly shown: Set<State>;
   /** The text of the file as it was last seen, if it is not what runs; and where its lines are now. */
@@ -91,8 +94,9 @@ export const newSession = (host: Host, emit: Session['emit']): Session => ({
   numbers: 'relative',
   hits: [],
   journey: undefined,
-  journeys: 0,
+  answering: undefined,
   cancelling: false,
+  lastProgress: 0,
   shown: new Set(),
   changed: undefined,
   terminated: false,

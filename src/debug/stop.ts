@@ -1,9 +1,9 @@
 /** Tells the client that the run stands still, where, and why. */
 
-import { failuresOf } from '../trace/judgments';
 import { type Sentence, say } from '../words/sentence';
 import { indexOf } from './cause';
 import { lookForChange } from './changed-file';
+import { firstFailure } from './failure';
 import { MOMENT, type MomentBody } from './follower';
 import { currentLine } from './frame';
 import { given } from './given';
@@ -101,8 +101,8 @@ function describe(session: Session, reason: StopReason): string | undefined {
 function exceptionText(session: Session, reason: StopReason): string | undefined {
   const { timeline, place } = runOf(session);
   if (reason !== 'exception' || place.kind !== 'event') return undefined;
-  const [failure] = failuresOf(timeline.step(place.after).event);
-  return failure && said(session, failure.message);
+  const failure = firstFailure(timeline.step(place.after).event);
+  return failure && said(session, failure);
 }
 
 /** The peer that a stop is about: where it happened, or whose line comes next. */

@@ -335,6 +335,39 @@ describe('an exception filter', () => {
     assert.equal(await silent.refused('exceptionInfo', { threadId: 1 }), 'nothing has failed here');
   });
 
+  it('stops where an event breaks what always, never or finally asks, and says which line that is', async () => {
+    const lines = [
+      'handshake client -> server',
+      'always client.snd.nxt < 100',
+      'never server -> client RST',
+      'finally client.acked == 5',
+      'client send 200',
+      'run',
+      'server abort',
+      'expect client CLOSED',
+    ];
+    const { client } = await session({}, lines);
+    assert.deepEqual(await stops(client), [
+      'exception  30ms  5: client send 200',
+      'exception  50ms  7: server abort',
+      'exception  50ms  8: expect client CLOSED',
+      'exception  60ms  4: finally client.acked == 5',
+    ]);
+    assert.deepEqual(
+      client
+        .events('stopped')
+        .flatMap(({ body }) => body.text ?? [])
+        .slice(0, 4),
+      [
+        'the condition does not hold always (line 2: always client.snd.nxt < 100)',
+        'a segment server -> client is sent that never may be (line 3: never server -> client RST)',
+        'the condition does not hold',
+        'the condition does not hold',
+      ],
+    );
+    assert.match(client.printed('stderr'), /^"transfer" has ended; what did not hold stands in lines 2, 3, 4, 8\n$/m);
+  });
+
   it('stops at resets, lost segments, retransmissions and refused segments', async () => {
     const of = async (filter: string, lines: readonly string[] = TRANSFER) => {
       const { client } = await session({ filters: [{ filterId: filter }] }, lines);

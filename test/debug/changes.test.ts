@@ -11,6 +11,18 @@ async function begun(lines: readonly string[], steps: readonly string[]): Promis
   return client;
 }
 
+/** A connection, on a machine where every look at the clock takes 5 ms. */
+function slow(): Client {
+  let clock = 0;
+  return new Client({
+    read: async () => 'handshake client -> server\nrun\n',
+    now: () => {
+      clock += 5;
+      return clock;
+    },
+  });
+}
+
 async function setVariable(client: Client, scope: number, name: string, value: string) {
   const { scopes } = await client.get('scopes', { frameId: await client.frameId(1) });
   return client.ask('setVariable', { variablesReference: scopes[scope].variablesReference, name, value });
@@ -209,6 +221,40 @@ describe('the console', () => {
     assert.equal((await typed).message, 'cancelled');
     assert.equal(await client.value('client.acked'), '0');
     assert.equal(await client.top(), '2: run');
+  });
+
+  it('shows how far a statement is that takes long, and can be cancelled there', async () => {
+    const client = slow();
+    await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
+    await client.move('next');
+    await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });
+    const shown = client.next('progressUpdate');
+    const typed = client.ask('evaluate', { expression: 'run', context: 'repl' });
+    const { progressId, message } = (await shown).body;
+    assert.match(message, /^event \d+$/);
+    const [begun] = client.events('progressStart');
+    assert.deepEqual(
+      [begun?.body.progressId, begun?.body.title, begun?.body.cancellable],
+      [progressId, 'Running run', true],
+    );
+    await client.get('cancel', { progressId });
+    assert.equal((await typed).message, 'cancelled');
+    assert.deepEqual(client.events('progressEnd').at(-1)?.body, { progressId });
+    assert.equal(await client.value('client.acked'), '0');
+  });
+
+  it('does not keep a session from ending', async () => {
+    for (const command of ['terminate', 'disconnect']) {
+      const client = slow();
+      await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
+      await client.move('next');
+      await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });
+      const typed = client.ask('evaluate', { expression: 'run', context: 'repl' });
+      await new Promise((resolve) => setImmediate(resolve));
+      await client.get(command);
+      assert.equal((await typed).message, 'cancelled');
+      assert.equal(client.events('terminated').length, 1);
+    }
   });
 
   it('can go on when the scenario has ended', async () => {

@@ -5,6 +5,7 @@ import { failuresOf } from '../../trace/judgments';
 import { logLines } from '../../trace/log';
 import { say } from '../../words/sentence';
 import { noException } from '../errors';
+import { failureSentence, firstFailure } from '../failure';
 import { given } from '../given';
 import type { Handler } from '../reply';
 import type { Run } from '../run';
@@ -18,11 +19,11 @@ export const exceptionInfo: Handler = (session) => {
   const filter = session.hits.find((point) => point.filter !== undefined)?.filter;
   if (filter === undefined || run.place.kind !== 'event') throw noException();
   const { event } = run.timeline.step(run.place.after);
-  const [failure] = filter.filter === 'failure' ? failuresOf(event) : [];
+  const failure = filter.filter === 'failure' ? firstFailure(event) : undefined;
   const label = said(session, filter.label);
   const body: DebugProtocol.ExceptionInfoResponse['body'] = given({
     exceptionId: filter.filter,
-    description: failure === undefined ? label : said(session, failure.message),
+    description: failure === undefined ? label : said(session, failure),
     breakMode: 'always' as const,
     details: given({
       typeName: label,
@@ -34,7 +35,10 @@ export const exceptionInfo: Handler = (session) => {
 };
 
 function* explained(session: Session, run: Run, event: TraceEvent): Generator<string> {
-  for (const { expected, actual, hints } of failuresOf(event)) {
+  const failures = failuresOf(event);
+  for (const failure of failures) {
+    const { expected, actual, hints } = failure;
+    if (failures.length > 1) yield said(session, failureSentence(event, failure));
     yield said(session, say('expected: {0}', expected));
     yield said(session, say('actual:   {0}', actual));
     for (const hint of hints) yield said(session, hint);

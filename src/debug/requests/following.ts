@@ -4,13 +4,13 @@ import type { TraceEvent } from '../../trace/event';
 import { say } from '../../words/sentence';
 import { number } from '../arguments';
 import { settled } from '../candidate';
-import { cancelled, unknownEvent, wrongArgument } from '../errors';
+import { unknownEvent, wrongArgument } from '../errors';
 import { type EventsBody, FURTHEST_EVENT, MOST_EVENTS } from '../follower';
-import { Pace } from '../pace';
 import { comparePlaces } from '../place';
+import { type Progress, working } from '../progress';
 import type { Handler } from '../reply';
 import type { Run } from '../run';
-import { runOf, type Session, stoppedRun } from '../session';
+import { runOf, stoppedRun } from '../session';
 import { arrive } from '../stop';
 import { moving } from './stepping';
 
@@ -20,14 +20,17 @@ export const events: Handler = async (session, args) => {
   const first = numberFrom(args, 'first', 1);
   const last = first + Math.min(numberFrom(args, 'count', 0), MOST_EVENTS) - 1;
   const { timeline } = run;
-  const pace = new Pace(session.host);
   // One more than is told: it says whether these were the last.
-  await playTo(session, run, Math.min(last + 1, FURTHEST_EVENT), pace);
-  const told: TraceEvent[] = [];
-  for (let n = first; n <= last && n <= timeline.length; n += 1) {
-    told.push(timeline.step(n).event);
-    if (pace.isDue()) await breathe(session, pace);
-  }
+  // Nobody waits for it but the one who asked: it shows nothing.
+  const told = await working(session, undefined, async (progress) => {
+    await playTo(run, Math.min(last + 1, FURTHEST_EVENT), progress);
+    const found: TraceEvent[] = [];
+    for (let n = first; n <= last && n <= timeline.length; n += 1) {
+      found.push(timeline.step(n).event);
+      if (progress.isDue()) await progress.breathe(n);
+    }
+    return found;
+  });
   const { length: known, end, scenario } = timeline;
   const body: EventsBody = {
     run: run.number,
@@ -45,7 +48,8 @@ export const events: Handler = async (session, args) => {
 export const travel: Handler = async (session, args) => {
   const run = stoppedRun(session, 'tcpscn/travel');
   const n = numberFrom(args, 'n', 0);
-  await playTo(session, run, n, new Pace(session.host));
+  const title = say('Running {0}', run.program.scenario.name);
+  await working(session, title, (progress) => playTo(run, n, progress));
   const { timeline } = run;
   if (n > timeline.length) throw unknownEvent(n, timeline.length);
   const place = settled(timeline, n);
@@ -64,12 +68,6 @@ function numberFrom(args: Parameters<Handler>[1], name: string, least: number): 
 }
 
 /** Plays the run up to an event, or to its end. Nobody notices but those who look at what is known of the future. */
-async function playTo(session: Session, { timeline }: Run, n: number, pace: Pace): Promise<void> {
-  while (timeline.length < n && timeline.play()) if (pace.isDue()) await breathe(session, pace);
-}
-
-/** Lets others in; refuses to go on if the request is not wanted any more. */
-async function breathe(session: Session, pace: Pace): Promise<void> {
-  await pace.pause();
-  if (session.cancelling || session.terminated) throw cancelled();
+async function playTo({ timeline }: Run, n: number, progress: Progress): Promise<void> {
+  while (timeline.length < n && timeline.play()) if (progress.isDue()) await progress.breathe(timeline.length);
 }

@@ -112,7 +112,7 @@ function changed(launch: Launch, again: Arguments): Partial<Launch> {
 export const cancel: Handler = (session, args) => {
   optionalNumber(args, 'requestId');
   const progressId = optionalText(args, 'progressId');
-  if (session.journey !== undefined && progressId !== undefined && session.journey.progress === progressId) {
+  if (session.journey !== undefined && session.journey.progress.id === progressId) {
     session.journey.interrupted = true;
   }
   return NOTHING;
