@@ -12,7 +12,7 @@ import { CHECK_FORMATS, type CheckOptions, check } from './check';
 import { dap } from './dap';
 import { reasonOf } from './files';
 import { type FormatOptions, format } from './format';
-import type { Io, Outcome, Status } from './io';
+import type { Io, Outcome, Piece, Status } from './io';
 import { MACHINE_FORMATS, type MachineFormat, machine } from './machine';
 import { type RecordOptions, record } from './record';
 import { RUN_FORMATS, type RunOptions, run } from './run';
@@ -36,24 +36,23 @@ export async function commandLine(argv: readonly string[], io: Io): Promise<Stat
 }
 
 /** Writes the pieces; the operating system's error if it cannot. What making a piece throws is no such error. */
-async function write(output: Iterable<string>, io: Io): Promise<unknown> {
-  let piece = '';
-  const flush = (): Promise<unknown> => {
-    const text = piece;
-    piece = '';
-    return text === ''
+async function write(output: Iterable<Piece>, io: Io): Promise<unknown> {
+  let text = '';
+  const put = (piece: Piece): Promise<unknown> =>
+    piece.length === 0
       ? Promise.resolve(undefined)
-      : io.stdout(text).then(
+      : io.stdout(piece).then(
           () => undefined,
           (error: unknown) => error,
         );
-  };
-  for (const text of output) {
-    piece += text;
-    const failure = piece.length < PIECE ? undefined : await flush();
+  for (const piece of output) {
+    if (typeof piece === 'string') text += piece;
+    if (typeof piece === 'string' && text.length < PIECE) continue;
+    const failure = (await put(text)) ?? (typeof piece === 'string' ? undefined : await put(piece));
+    text = '';
     if (failure !== undefined) return failure;
   }
-  return flush();
+  return put(text);
 }
 
 async function outcomeOf(argv: readonly string[], io: Io): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { CheckWorker } from './worker';
 
 export interface Io {
   /** Each writes and waits until there is room for more. */
-  readonly stdout: (text: string) => Promise<void>;
+  readonly stdout: (piece: Piece) => Promise<void>;
   readonly stderr: (text: string) => Promise<void>;
   /** Standard input, at most `limit` bytes and one more. */
   readonly stdin: (limit: number) => Promise<Uint8Array>;
@@ -25,11 +25,14 @@ export interface Io {
 /** 0: all held. 1: a judgment failed, a text is not in canonical form. 2: a file or the arguments are wrong. */
 export type Status = 0 | 1 | 2;
 
+/** Text, or bytes as they are. */
+export type Piece = string | Uint8Array;
+
 /** What a command did: the command line writes it. */
 export interface Outcome {
   readonly status: Status;
   /** Pieces of standard output. */
-  readonly output: Iterable<string>;
+  readonly output: Iterable<Piece>;
   /** Lines for standard error, without their line breaks. */
   readonly complaints: readonly string[];
 }

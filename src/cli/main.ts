@@ -2,18 +2,19 @@
 import { isMainThread } from 'node:worker_threads';
 import { commandLine } from './command-line';
 import { watchFolders } from './folder-watch';
+import type { Piece } from './io';
 import { processors, serve, startWorker } from './threads';
 
 /** Writes and waits until it is written. A reader that has gone (`| head`) is no error: the rest is not written. */
-function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+function writer(stream: NodeJS.WriteStream): (piece: Piece) => Promise<void> {
   let gone = false;
   stream.on('error', () => {
     gone = true;
   });
-  return (text) =>
+  return (piece) =>
     new Promise((resolve, reject) => {
       if (gone) return resolve();
-      stream.write(text, (error) => (error && 'code' in error && error.code !== 'EPIPE' ? reject(error) : resolve()));
+      stream.write(piece, (error) => (error && 'code' in error && error.code !== 'EPIPE' ? reject(error) : resolve()));
     });
 }
 

@@ -7,6 +7,7 @@ import { STANDARD_INPUT } from '../checks/report';
 import { PLAIN } from '../checks/style';
 import { markdown } from '../exporters/markdown';
 import { mermaid } from '../exporters/mermaid';
+import { pcapng } from '../exporters/pcapng';
 import type { Scenario } from '../program/program';
 import { run as play } from '../simulation/run';
 import { jsonl } from '../trace/json';
@@ -16,17 +17,21 @@ import { log } from '../trace/log';
 import type { Trace } from '../trace/trace';
 import { english } from '../words/sentence';
 import { complaint, readSource, reasonOf } from './files';
-import { type Io, type Outcome, refused, withBreaks } from './io';
+import { type Io, type Outcome, type Piece, refused, withBreaks } from './io';
 import { writeWhole } from './write';
 
-/** What each format makes of a trace: pieces of text. */
+/** These are not text: a terminal would take them for commands. */
+const BINARY: readonly string[] = ['pcapng'];
+
+/** What each format makes of a trace: pieces of text, or of bytes. */
 const FORMATTERS = {
   ladder: (trace: Trace) => withBreaks(ladder(trace)),
   log: (trace: Trace) => withBreaks(log(trace)),
   jsonl: (trace: Trace) => jsonl(trace.events),
   mermaid: (trace: Trace) => withBreaks(mermaid(trace)),
   markdown: (trace: Trace) => withBreaks(markdown(trace)),
-} as const satisfies Record<string, (trace: Trace) => Iterable<string>>;
+  pcapng: (trace: Trace) => pcapng(trace),
+} as const satisfies Record<string, (trace: Trace) => Iterable<Piece>>;
 
 export type RunFormat = keyof typeof FORMATTERS;
 export const RUN_FORMATS = Object.keys(FORMATTERS);
@@ -38,6 +43,10 @@ export interface RunOptions {
 }
 
 export async function run(name: string, options: RunOptions, io: Io): Promise<Outcome> {
+  const toTerminal = io.isTTY && (options.output === undefined || options.output === '-');
+  if (toTerminal && BINARY.includes(options.format)) {
+    return refused(`${options.format} is not text, and is not written to a terminal; -o FILE writes it into a file.`);
+  }
   const source = await readOne(name, io);
   if (source.kind === 'unreadable') return refused(complaint(source));
   const reading = readProgram(source);

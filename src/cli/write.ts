@@ -5,9 +5,10 @@
  */
 import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Piece } from './io';
 
 /** Throws the operating system's error if the file cannot be written; its old text is then still there. */
-export async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+export async function writeWhole(file: string, pieces: Iterable<Piece>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const old = await stat(target).catch(() => undefined);
   if (old !== undefined && !old.isFile()) return writeFile(target, pieces);

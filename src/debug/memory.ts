@@ -5,7 +5,7 @@
 import type { PeerIndex, Scenario } from '../program/program';
 import type { World } from '../simulation/world';
 import { type Bytes, byteLength, byteString, sliceBytes } from '../tcp/bytes';
-import { segmentBytes } from './segment-bytes';
+import { flightBytes } from './flight-bytes';
 
 const BUFFERS = ['unacknowledged', 'readable', 'read'] as const;
 export type BufferName = (typeof BUFFERS)[number];
@@ -59,8 +59,9 @@ export function readBytes(
       ({ order }) => order === which,
     );
     if (flight === undefined) return undefined;
-    const bytes = segmentBytes(scenario, world, flight);
-    return { bytes: bytes.slice(Math.max(0, offset), Math.max(0, offset) + count), length: bytes.length };
+    const bytes = flightBytes(scenario, world, flight);
+    const asked = bytes.subarray(Math.max(0, offset), Math.max(0, offset) + count);
+    return { bytes: Array.from(asked, (byte) => String.fromCharCode(byte)).join(''), length: bytes.length };
   }
   const bytes = which === 0 || which === 1 ? bufferBytes(world, which, what) : undefined;
   if (bytes === undefined) return undefined;

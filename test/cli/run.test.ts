@@ -99,12 +99,26 @@ good
     });
   });
 
+  it('writes a capture into a pipe or a file, and not to a terminal', async () => {
+    const { status, stdout } = await run('good.tcpscn', '--format', 'pcapng');
+    assert.equal(status, 0);
+    await run('good.tcpscn', '--format', 'pcapng', '-o', 'out.pcapng');
+    assert.equal(readFileSync(path.join(place.root, 'out.pcapng'), 'latin1'), stdout);
+    assert.deepEqual(await tcpscn(place.root, ['run', 'good.tcpscn', '-f', 'pcapng'], { isTTY: true }), {
+      status: 2,
+      stdout: '',
+      stderr: 'pcapng is not text, and is not written to a terminal; -o FILE writes it into a file.\n',
+    });
+    const toFile = await tcpscn(place.root, ['run', 'good.tcpscn', '-f', 'pcapng', '-o', 'b.pcapng'], { isTTY: true });
+    assert.equal(toFile.status, 0);
+  });
+
   it('lists the formats it has if it does not have one', async () => {
     const { status, stderr } = await run('good.tcpscn', '--format', 'svg');
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "error: option '-f, --format <format>' argument 'svg' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown.\n",
+      "error: option '-f, --format <format>' argument 'svg' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown, pcapng.\n",
     );
   });
 });

@@ -31,8 +31,8 @@ export async function tcpscn(
   const { input = '', ...io } = more;
   const written = { stdout: '', stderr: '' };
   const status = await commandLine(argv, {
-    stdout: async (text) => {
-      written.stdout += text;
+    stdout: async (piece) => {
+      written.stdout += typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1');
     },
     stderr: async (text) => {
       written.stderr += text;
