@@ -85,7 +85,7 @@ describe('the call stack', () => {
       presentationHint: 'deemphasize',
     });
     const { content, mimeType } = await client.get('source', { source: stackFrames[0].source, sourceReference: 2 });
-    assert.equal(mimeType, 'text/markdown');
+    assert.equal(mimeType, 'text/x-markdown');
     assert.match(content.split('\n')[stackFrames[0].line - 1], /^### First check: RST/);
     assert.equal((await client.get('loadedSources')).sources.length, 2);
     assert.deepEqual(

@@ -11,8 +11,9 @@ export const source: Handler = (session, args) => {
   const own = optionalNumber(named, 'sourceReference') ?? 0;
   const reference = own > 0 ? own : number(args, 'sourceReference');
   const document = ruleDocumentNumbered(reference);
+  // VS Code knows Markdown by this name and by no other.
   if (document !== undefined)
-    return { body: { content: document.text(session.host.translate), mimeType: 'text/markdown' } };
+    return { body: { content: document.text(session.host.translate), mimeType: 'text/x-markdown' } };
   if (reference === TEXT_REFERENCE || isProgram(session, args))
     return { body: { content: runOf(session).program.text } };
   throw unknownSource();
