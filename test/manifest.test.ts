@@ -69,8 +69,8 @@ describe('the manifest', () => {
     );
   });
 
-  it('wakes the extension for nothing but a scenario file, in any workspace', () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it('wakes the extension for nothing but a scenario file and its debugger, in any workspace', () => {
+    assert.deepEqual(manifest.activationEvents, ['onDebugResolve:tcpscn', 'onDebugDynamicConfigurations:tcpscn']);
     assert.deepEqual(
       contributes.languages.map(({ extensions }) => extensions),
       [['.tcpscn']],

@@ -4,13 +4,19 @@
  * Rule: nothing is done when this file is read; everything begins in `activate` and ends with the context.
  */
 import { type ExtensionContext, window } from 'vscode';
+import { changedPrograms } from './changed-programs';
 import { completion } from './completion';
+import { debugAdapter } from './debug-adapter';
+import { debugCommands } from './debug-commands';
+import { debugConfigurations } from './debug-configurations';
+import { debugValues } from './debug-values';
 import { diagnostics } from './diagnostics';
 import { tellFailures } from './failures';
 import { fixes } from './fixes';
 import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlays } from './inlays';
+import { lenses } from './lenses';
 import { names } from './names';
 import { outline } from './outline';
 import { readDocuments } from './readings';
@@ -39,5 +45,11 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
     ...tokens(readings, failures),
     ...formatting(readings, failures),
     writeSegments(readings, runs, failures),
+    ...lenses(readings, failures),
+    debugAdapter(),
+    ...debugConfigurations(readings, failures),
+    ...debugCommands(failures),
+    ...debugValues(readings, failures),
+    ...changedPrograms(failures),
   );
 }

@@ -11,6 +11,7 @@ import { shownWire } from '../simulation/judgment';
 import { simulate } from '../simulation/simulate';
 import type { TraceEvent } from '../trace/event';
 import type { Trace } from '../trace/trace';
+import { pause } from './pause';
 import type { Readings } from './readings';
 
 /** What one document did. */
@@ -108,6 +109,3 @@ function* stepsOf(scenario: Scenario, events: TraceEvent[], most: number): Gener
     if (events.length % EVENTS_A_LOOK === 0) yield undefined;
   }
 }
-
-/** Lets whatever waits be done. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

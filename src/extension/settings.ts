@@ -8,6 +8,8 @@ export interface Settings {
   readonly stateNames: StateSpelling;
   readonly sequenceNumbers: Numbers;
   readonly stateHints: boolean;
+  /** What can be done with a scenario stands above it. */
+  readonly lenses: boolean;
 }
 
 /** What is set now. A value that is none of the choices counts as the default. */
@@ -18,6 +20,7 @@ export function settings(): Settings {
     stateNames: isSpelling(stateNames) ? stateNames : 'FIN_WAIT_1',
     sequenceNumbers: set.get<unknown>('sequenceNumbers') === 'absolute' ? 'absolute' : 'relative',
     stateHints: set.get<unknown>('inlayHints.states') !== false,
+    lenses: set.get<unknown>('codeLens') !== false,
   };
 }
 

@@ -1,0 +1,116 @@
+/**
+ * What F5 debugs: a launch configuration made whole, or made up where there is none.
+ *
+ * Rule 1: a text that cannot run is not launched; what is wrong with it is said, with a way out.
+ * Rule 2: what is launched is named by a URI, so that it is the same file in every kind of workspace.
+ */
+import {
+  type CancellationToken,
+  type DebugConfiguration,
+  DebugConfigurationProviderTriggerKind,
+  type Disposable,
+  debug,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from 'vscode';
+import { say } from '../words/sentence';
+import { noScenarioAnywhere, obstacleIn, tellObstacle } from './debug-obstacles';
+import { scenarioEditor, type Target, targetAtCursor, targetsIn } from './debug-targets';
+import type { Failures } from './failures';
+import { LANGUAGE } from './language';
+import type { Readings } from './readings';
+import { fileName, fileNamed } from './texts';
+import { inWords } from './words';
+
+const WHAT = say('Starting the debugger');
+
+/** What launch.json says of the editor that is looked at. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code replaces it
+const THIS_FILE = '${file}';
+
+export function debugConfigurations(readings: Readings, failures: Failures): Disposable[] {
+  return [
+    debug.registerDebugConfigurationProvider(LANGUAGE, {
+      // Before variables are replaced: `${file}` of an editor that was never saved has no replacement.
+      resolveDebugConfiguration: (_folder, config, token) =>
+        failures.attempt(WHAT, () => withProgram(config, readings, token)),
+      resolveDebugConfigurationWithSubstitutedVariables: (folder, config) =>
+        failures.attempt(WHAT, () => checked(folder, config, readings)),
+    }),
+    debug.registerDebugConfigurationProvider(
+      LANGUAGE,
+      {
+        provideDebugConfigurations: (folder, token) =>
+          failures.attempt(say('Looking for scenarios'), async () => {
+            const targets = await targetsIn(folder?.uri, readings, token);
+            return targets.map((target) => launchOf(target, listedName(target)));
+          }),
+      },
+      DebugConfigurationProviderTriggerKind.Dynamic,
+    ),
+  ];
+}
+
+/** A configuration of which only the kind of debugger may be known. Undefined if there is nothing to debug. */
+async function withProgram(
+  config: DebugConfiguration,
+  readings: Readings,
+  token?: CancellationToken,
+): Promise<DebugConfiguration | undefined> {
+  const program: unknown = config['program'] ?? THIS_FILE;
+  if (program !== THIS_FILE) return config;
+  const editor = scenarioEditor();
+  const target = editor ? targetAtCursor(editor, readings) : await chosenTarget(readings, token);
+  if (target === undefined) return undefined;
+  const made = launchOf(target, config.name || nameOf(target));
+  return { ...made, ...config, type: made.type, request: made.request, name: made.name, program: made['program'] };
+}
+
+/** A scenario of the workspace, when no editor shows one. */
+async function chosenTarget(readings: Readings, token?: CancellationToken): Promise<Target | undefined> {
+  const targets = await targetsIn(undefined, readings, token);
+  if (targets.length === 0) {
+    tellObstacle(noScenarioAnywhere(readings));
+    return undefined;
+  }
+  const items = targets.map((target) => ({
+    label: nameOf(target),
+    description: workspace.asRelativePath(target.uri),
+    target,
+  }));
+  const placeHolder = inWords(say('Which scenario is to be debugged?'));
+  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true }, token);
+  return picked?.target;
+}
+
+/** The configuration with its program's URI; undefined if that cannot run. */
+async function checked(
+  folder: WorkspaceFolder | undefined,
+  config: DebugConfiguration,
+  readings: Readings,
+): Promise<DebugConfiguration | undefined> {
+  const { program, text } = { program: config['program'], text: config['text'] };
+  // Something else than a file: the adapter knows what to say.
+  if (typeof program !== 'string' || program === '' || text !== undefined) return config;
+  const uri = fileNamed(program, folder);
+  const obstacle = await obstacleIn(uri, readings);
+  if (obstacle !== undefined) {
+    tellObstacle(obstacle);
+    return undefined;
+  }
+  return { ...config, program: uri.toString() };
+}
+
+export function launchOf({ uri, scenario }: Target, name: string): DebugConfiguration {
+  const chosen = scenario === undefined ? {} : { scenario };
+  return { type: LANGUAGE, request: 'launch', name, program: uri.toString(), ...chosen };
+}
+
+export const nameOf = ({ uri, scenario }: Target): string => scenario ?? fileName(uri);
+
+/** Its name in a list of the workspace's scenarios. */
+function listedName({ uri, scenario }: Target): string {
+  const path = workspace.asRelativePath(uri);
+  return scenario === undefined ? path : `${scenario} (${path})`;
+}

@@ -1,0 +1,57 @@
+/** What can be debugged: a scenario file, and one of its scenarios. */
+import { type CancellationToken, RelativePattern, type TextEditor, type Uri, window, workspace } from 'vscode';
+import { type ScenarioPlace, scenarioPlaces } from '../editing/scenario-places';
+import { parse } from '../language/document';
+import { isScenarioFile } from './language';
+import type { Readings } from './readings';
+import { openDocument, textOf } from './texts';
+
+export interface Target {
+  readonly uri: Uri;
+  /** Undefined in a file without a `scenario` line. */
+  readonly scenario: string | undefined;
+}
+
+/** The editor whose scenario is meant when none is named: the active one, else the only one that shows a scenario. */
+export function scenarioEditor(): TextEditor | undefined {
+  const active = window.activeTextEditor;
+  if (active && isScenarioFile(active.document)) return active;
+  const [shown, another] = window.visibleTextEditors.filter(({ document }) => isScenarioFile(document));
+  return another === undefined ? shown : undefined;
+}
+
+/** The scenario around the cursor; above all of them, the first. */
+export function targetAtCursor({ document, selection }: TextEditor, readings: Readings): Target {
+  const places = scenarioPlaces(readings.of(document).document);
+  const { line } = selection.active;
+  const around = places.find(({ lines }) => lines.first <= line && line <= lines.last) ?? places[0];
+  return { uri: document.uri, scenario: around?.title };
+}
+
+/** More files than that are not looked into. */
+const MOST_FILES = 2_000;
+
+/** Every scenario of a folder, or of the workspace, in the order of the files' names. No editor is opened. */
+export async function targetsIn(
+  folder: Uri | undefined,
+  readings: Readings,
+  token?: CancellationToken,
+): Promise<readonly Target[]> {
+  const pattern = '**/*.tcpscn';
+  const wanted = folder === undefined ? pattern : new RelativePattern(folder, pattern);
+  const files = await workspace.findFiles(wanted, undefined, MOST_FILES, token);
+  const found: Target[] = [];
+  for (const uri of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (token?.isCancellationRequested) return [];
+    for (const { title } of await placesIn(uri, readings)) found.push({ uri, scenario: title });
+  }
+  return found;
+}
+
+async function placesIn(uri: Uri, readings: Readings): Promise<readonly ScenarioPlace[]> {
+  const open = openDocument(uri);
+  if (open) return scenarioPlaces(readings.of(open).document);
+  // One that cannot be read now is not offered.
+  const text = await textOf(uri).catch(() => '');
+  return scenarioPlaces(parse(text));
+}

@@ -1,0 +1,171 @@
+import { commands, DebugStackFrame, debug, FunctionBreakpoint, window } from 'vscode';
+import { at, file, opened, select } from './documents';
+import { holds, same } from './same';
+import {
+  active,
+  ask,
+  breakpoint,
+  cursor,
+  frameId,
+  place,
+  press,
+  start,
+  stopAfter,
+  tidy,
+  told,
+  unwatch,
+  value,
+  watch,
+} from './sessions';
+
+const HANDSHAKE = [
+  'server listen',
+  'client connect',
+  'client -> server  SYN      seq=0',
+  'server -> client  SYN+ACK  seq=0 ack=1',
+  'client -> server  ACK      seq=1 ack=1',
+  'client send 3000',
+  'run',
+  'expect client.acked == 3000',
+];
+
+const END = 'end 8: expect client.acked == 3000';
+
+describe('the debugger', () => {
+  before(watch);
+  after(unwatch);
+  afterEach(tidy);
+
+  const stopAtLine = async (line: number, ...lines: readonly string[]) => {
+    const editor = await opened(...lines);
+    debug.addBreakpoints([breakpoint(editor.document, line)]);
+    return { editor, place: await start() };
+  };
+
+  it('F5 plays a scenario that was never saved, and pauses at its end', async () => {
+    await opened(...HANDSHAKE);
+    same(await start(), END);
+    same(await value('client.state'), 'ESTABLISHED');
+  });
+
+  it('F5 plays what stands in the editor, not what is saved', async () => {
+    const editor = await window.showTextDocument(await file('two', 'open.tcpscn'));
+    await editor.edit((edit) => edit.insert(at(3, 0), 'wait 3s\n'));
+    same(await start(), 'end 4: wait 3s');
+    same(editor.document.isDirty, true);
+  });
+
+  it('F5 plays the scenario at the cursor', async () => {
+    const editor = await opened('scenario "One"', 'server listen', 'scenario "Two"', 'client connect');
+    select(editor, at(3, 2));
+    same(await start(), 'end 4: client connect');
+    same(active().session.name, 'Two');
+  });
+
+  it('F10 goes from statement to statement, and the editor follows', async () => {
+    const { place } = await stopAtLine(1, ...HANDSHAKE);
+    same(place, 'breakpoint 1: server listen');
+    same(await press('stepOver'), 'step 2: client connect');
+    same(await press('stepOver'), 'step 3: client -> server  SYN      seq=0');
+    same(cursor().replace(/^.* /, ''), '3');
+  });
+
+  it('F11 goes into the checks of an arriving segment, which can be read', async () => {
+    await stopAtLine(3, ...HANDSHAKE);
+    const stopped = await press('stepInto');
+    same(stopped.replace(/ \d+:/, ':'), 'step: 3.10.7.2, first check (RST): goes on');
+    const editor = window.activeTextEditor;
+    same(
+      [editor?.document.uri.scheme, editor?.document.languageId, cursor().replace(/ \d+$/, '')],
+      ['debug', 'markdown', 'LISTEN.md'],
+    );
+    same(editor?.document.lineAt(editor.selection.active.line).text, '### First check: RST');
+  });
+
+  it('Step Back and Reverse Continue are the same stops, backwards', async () => {
+    const { editor } = await stopAtLine(2, ...HANDSHAKE);
+    debug.addBreakpoints([breakpoint(editor.document, 4)]);
+    same(await press('continue'), 'breakpoint 4: server -> client  SYN+ACK  seq=0 ack=1');
+    same(await press('continue'), END);
+    same(await press('tcpscn.stepBack'), 'step 8: expect client.acked == 3000');
+    same(await press('stepBack'), 'step 7: run');
+    same(await press('reverseContinue'), 'breakpoint 4: server -> client  SYN+ACK  seq=0 ack=1');
+    same(await press('tcpscn.reverseContinue'), 'breakpoint 2: client connect');
+    same(await press('reverseContinue'), 'entry 1: server listen');
+    same(active().stopped?.description, 'At the first statement (Rewound to 0 of 13)');
+  });
+
+  it('stops where a condition holds', async () => {
+    const editor = await opened(...HANDSHAKE);
+    debug.addBreakpoints([breakpoint(editor.document, 7, 'client.acked > 1000')]);
+    same(await start(), 'breakpoint 7: run');
+    same(await value('client.acked'), '1460');
+  });
+
+  it('a log point prints, and does not stop', async () => {
+    const editor = await opened(...HANDSHAKE);
+    debug.addBreakpoints([breakpoint(editor.document, 8, undefined, 'acked {client.acked}')]);
+    same(await start(), END);
+    const printed = active().messages.flatMap(({ event, body }) => (event === 'output' ? [body.output] : []));
+    holds(printed.includes('acked 3000\n'), printed.join(''));
+  });
+
+  it('stops where something happens that a function breakpoint names', async () => {
+    await opened(...HANDSHAKE);
+    debug.addBreakpoints([new FunctionBreakpoint('client ESTABLISHED')]);
+    same(await start(), 'function breakpoint 4: server -> client  SYN+ACK  seq=0 ack=1');
+    same(await value('client.state'), 'ESTABLISHED');
+  });
+
+  it('stops where a variable changes that is watched', async () => {
+    await stopAtLine(6, ...HANDSHAKE);
+    const { dataId } = await ask<{ dataId: string }>('dataBreakpointInfo', { name: 'client.cwnd' });
+    await ask('setDataBreakpoints', { breakpoints: [{ dataId }] });
+    same(await press('continue'), 'data breakpoint 7: run');
+  });
+
+  it('a variable that is set changes the run', async () => {
+    await stopAtLine(6, ...HANDSHAKE);
+    const scopes = await ask<{ scopes: { name: string; variablesReference: number }[] }>('scopes', {
+      frameId: frameId(),
+    });
+    const variablesReference = scopes.scopes.find(({ name }) => name === 'TCB')?.variablesReference;
+    await stopAfter(() => ask('setVariable', { variablesReference, name: 'cwnd', value: '1460' }));
+    same(await value('client.cwnd'), '1460');
+  });
+
+  it('Restart Frame goes to what caused it', async () => {
+    await stopAtLine(6, ...HANDSHAKE);
+    const looked = debug.activeStackItem;
+    for (let step = 0; step < 2; step += 1) {
+      await commands.executeCommand('workbench.action.debug.callStackDown');
+    }
+    await told(() => debug.activeStackItem !== looked);
+    same(place(), 'breakpoint 4: 4  server -> client  SYN+ACK seq=0 ack=1 arrives');
+    same(await press('tcpscn.restartFrame'), 'goto 4: server -> client  SYN+ACK  seq=0 ack=1');
+    same(await value('client.state'), 'SYN_SENT');
+  });
+
+  it('Jump to Cursor travels there', async () => {
+    const { editor } = await stopAtLine(6, ...HANDSHAKE);
+    select(editor, at(3, 0));
+    same(await press('debug.jumpToCursor'), 'goto 4: server -> client  SYN+ACK  seq=0 ack=1');
+  });
+
+  it('shows values behind the lines that name them', async () => {
+    await stopAtLine(8, ...HANDSHAKE);
+    await told(() =>
+      active().messages.some(
+        ({ type, command, arguments: args }) =>
+          type === 'request' && command === 'evaluate' && JSON.stringify(args).includes('"client.acked"'),
+      ),
+    );
+  });
+
+  it('Stop ends the session', async () => {
+    await stopAtLine(1, ...HANDSHAKE);
+    holds(debug.activeStackItem instanceof DebugStackFrame, 'nothing is looked at');
+    await commands.executeCommand('workbench.action.debug.stop');
+    await told(() => debug.activeDebugSession === undefined);
+  });
+});
