@@ -8,11 +8,12 @@ import { tap } from '../checks/tap';
 import { rows } from '../tcp/fsm';
 import { unreachable } from '../tcp/unreachable';
 import { addCounts, type Coverage, coverage } from '../trace/coverage';
-import { english } from '../words/sentence';
+import { type Sentence, say } from '../words/sentence';
 import { checkFiles, usualWorkers } from './check-files';
 import { styleFor } from './colours';
 import { findFiles } from './files';
 import { type Io, type Outcome, refused, withBreaks } from './io';
+import { translationFor } from './language';
 import { watch } from './watch';
 
 export const CHECK_FORMATS = ['pretty', 'json', 'junit', 'tap'] as const;
@@ -31,13 +32,15 @@ export interface CheckOptions {
 
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Outcome> {
   const selection = selectionOf(options);
-  const complaint = selection === undefined ? `--grep: ${options.grep} is no regular expression` : conflict(options);
-  if (selection === undefined || complaint !== undefined) return refused(complaint ?? '');
+  const complaint =
+    selection === undefined ? say('--grep: {0} is no regular expression', options.grep ?? '') : conflict(options);
+  if (selection === undefined || complaint !== undefined) return refused(...(complaint ? [complaint] : []));
   const where = paths.length > 0 ? paths : ['.'];
   if (options.watch === true) return watch(where, selection, io);
   const { found, missing } = await findFiles(where, io.cwd);
-  if (missing.length > 0) return refused(...missing.map((name) => `${name}: does not exist`));
-  if (found.length === 0) return refused(`no scenario file (*.tcpscn) in ${paths.join(', ') || 'this folder'}`);
+  if (missing.length > 0) return refused(...missing.map((name) => say('{0}: {1}', name, say('does not exist'))));
+  if (found.length === 0)
+    return refused(say('no scenario file (*.tcpscn) in {0}', paths.length > 0 ? paths.join(', ') : say('this folder')));
   const workers = options.workers === undefined ? usualWorkers(found.length, io.processors) : Number(options.workers);
   const files: FileReport[] = [];
   for await (const file of checkFiles(found, selection, workers, io)) {
@@ -47,7 +50,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     files.push(isEnd ? { ...file, scenarios: file.scenarios.slice(0, bad + 1) } : file);
     if (isEnd) break;
   }
-  if (files.length === 0) return refused('no scenario has such a name or such tags');
+  if (files.length === 0) return refused(say('no scenario has such a name or such tags'));
   const { failed, error } = tally(files);
   return { status: error > 0 ? 2 : failed > 0 ? 1 : 0, output: report(files, options, io), complaints: [] };
 }
@@ -63,13 +66,14 @@ function selectionOf({ grep, tags }: CheckOptions): Selection | undefined {
 }
 
 /** What does not go together, or is no number. */
-function conflict({ coverage, format, workers, watch }: CheckOptions): string | undefined {
+function conflict({ coverage, format, workers, watch }: CheckOptions): Sentence | undefined {
   if (coverage === true && format === 'junit') {
-    return '--coverage goes with the formats pretty, json and tap; JUnit has no place for it.';
+    return say('--coverage goes with the formats pretty, json and tap; JUnit has no place for it.');
   }
-  if (watch === true && format !== 'pretty') return '--watch goes with the format pretty: others are one document.';
-  if (watch === true && coverage === true) return '--watch does not go with --coverage.';
-  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers)) return '--workers is a number from 1 to 999.';
+  if (watch === true && format !== 'pretty')
+    return say('--watch goes with the format pretty: others are one document.');
+  if (watch === true && coverage === true) return say('--watch does not go with --coverage.');
+  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers)) return say('--workers is a number from 1 to 999.');
   return undefined;
 }
 
@@ -77,7 +81,7 @@ function report(files: readonly FileReport[], options: CheckOptions, io: Io): It
   const taken = options.coverage === true ? coverageOf(files) : undefined;
   switch (options.format) {
     case 'pretty':
-      return withBreaks(pretty(files, { style: styleFor(io), translate: english, coverage: taken }));
+      return withBreaks(pretty(files, { style: styleFor(io), translate: translationFor(io.env), coverage: taken }));
     case 'json':
       return [json(files, taken)];
     case 'junit':

@@ -2,13 +2,15 @@
 import path from 'node:path';
 import { createAdapter } from '../debug/adapter';
 import { pathOf } from '../debug/source-name';
-import { english, render } from '../words/sentence';
+import { render } from '../words/sentence';
 import { frame, Unframer } from './dap-frames';
 import { readSource } from './files';
 import type { Io, Outcome } from './io';
+import { translationFor } from './language';
 
 /** Serves one client, until it disconnects or goes away. */
 export async function dap(io: Io): Promise<Outcome> {
+  const translate = translationFor(io.env);
   const input = io.conversation();
   const unframer = new Unframer();
   let writing: Promise<void> = Promise.resolve();
@@ -21,7 +23,7 @@ export async function dap(io: Io): Promise<Outcome> {
     read: (name) => read(name, io),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    translate: english,
+    translate,
     ended: () => input.close(),
   });
   for await (const chunk of input.chunks) for (const message of unframer.take(chunk)) adapter.receive(message);
@@ -33,6 +35,6 @@ export async function dap(io: Io): Promise<Outcome> {
 async function read(name: string, io: Io): Promise<string> {
   const file = { kind: 'file', name, path: path.resolve(io.cwd, pathOf(name)) } as const;
   const source = await readSource(file, io);
-  if (source.kind === 'unreadable') throw new Error(render(source.reason));
+  if (source.kind === 'unreadable') throw new Error(render(source.reason, translationFor(io.env)));
   return source.text;
 }

@@ -10,7 +10,7 @@ import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { STANDARD_INPUT } from '../checks/report';
-import { render, type Sentence, say } from '../words/sentence';
+import { type Sentence, say } from '../words/sentence';
 import type { Io } from './io';
 
 /** Larger than any scenario that a person or a tool writes, small enough to be read at once. */
@@ -142,8 +142,8 @@ function decode(name: string, bytes: Uint8Array): Source {
 }
 
 /** `FILE: is not a text file`. */
-export const complaint = (file: { readonly name: string; readonly reason: Sentence }): string =>
-  `${file.name}: ${render(file.reason)}`;
+export const complaint = (file: { readonly name: string; readonly reason: Sentence }): Sentence =>
+  say('{0}: {1}', file.name, file.reason);
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error

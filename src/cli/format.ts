@@ -2,7 +2,7 @@
 import { parse } from '../language/document';
 import { print } from '../language/printer';
 import type { Document } from '../language/tree';
-import { render } from '../words/sentence';
+import { type Sentence, say } from '../words/sentence';
 import { complaint, type Found, findFiles, readSource, reasonOf } from './files';
 import { type Io, type Outcome, refused, type Status } from './io';
 import { writeWhole } from './write';
@@ -17,8 +17,8 @@ export interface FormatOptions {
  */
 export async function format(paths: readonly string[], options: FormatOptions, io: Io): Promise<Outcome> {
   const { found, missing } = await findFiles(paths, io.cwd);
-  if (missing.length > 0) return refused(...missing.map((name) => `${name}: does not exist`));
-  if (found.length === 0) return refused(`no scenario file (*.tcpscn) in ${paths.join(', ')}`);
+  if (missing.length > 0) return refused(...missing.map((name) => say('{0}: {1}', name, say('does not exist'))));
+  if (found.length === 0) return refused(say('no scenario file (*.tcpscn) in {0}', paths.join(', ')));
   const outcomes: Outcome[] = [];
   for (const file of found) outcomes.push(await formatOne(file, options.check === true, io));
   return {
@@ -52,10 +52,10 @@ async function formatOne(file: Found, onlyCheck: boolean, io: Io): Promise<Outco
 }
 
 /** One complaint for each error in the text; the likely slips that the formatter mends are none. */
-function brokenLines(name: string, document: Document): readonly string[] {
+function brokenLines(name: string, document: Document): readonly Sentence[] {
   return document.lines.flatMap(({ diagnostics }, index) =>
     diagnostics
       .filter(({ severity }) => severity === 'error')
-      .map(({ start, message }) => `${name}:${index + 1}:${start + 1}: ${render(message)}`),
+      .map(({ start, message }) => say('{0}:{1}:{2}: {3}', name, index + 1, start + 1, message)),
   );
 }

@@ -1,4 +1,5 @@
 /** What the command line knows of the world, handed in by `main.ts` so that tests can be the world. */
+import type { Words } from '../words/sentence';
 import type { FolderWatch } from './watch';
 import type { CheckWorker } from './worker';
 
@@ -34,7 +35,7 @@ export interface Outcome {
   /** Pieces of standard output. */
   readonly output: Iterable<Piece>;
   /** Lines for standard error, without their line breaks. */
-  readonly complaints: readonly string[];
+  readonly complaints: readonly Words[];
 }
 
 /** Each line with its line break. */
@@ -43,4 +44,4 @@ export function* withBreaks(lines: Iterable<string>): Generator<string> {
 }
 
 /** The command could not do its work. */
-export const refused = (...complaints: readonly string[]): Outcome => ({ status: 2, output: [], complaints });
+export const refused = (...complaints: readonly Words[]): Outcome => ({ status: 2, output: [], complaints });

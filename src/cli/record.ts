@@ -6,9 +6,10 @@ import { STANDARD_INPUT } from '../checks/report';
 import { PLAIN } from '../checks/style';
 import { unifiedDifference } from '../editing/difference';
 import { type Recording, record as recordText } from '../editing/record';
-import { english, render, type Sentence, say } from '../words/sentence';
+import { render, type Sentence, say } from '../words/sentence';
 import { complaint, type Found, readSource, reasonOf } from './files';
 import { type Io, type Outcome, refused, type Status, withBreaks } from './io';
+import { translationFor } from './language';
 import { writeWhole } from './write';
 
 export interface RecordOptions {
@@ -23,18 +24,19 @@ type Recorded = Extract<Recording, { kind: 'recorded' }>;
  * and of standard input, goes to standard output, and of every other the difference (status 1 if there is one).
  */
 export async function record(name: string, options: RecordOptions, io: Io): Promise<Outcome> {
-  if (name === '-' && options.update === true) return refused('--update writes into a file, and - is none.');
+  if (name === '-' && options.update === true) return refused(say('--update writes into a file, and - is none.'));
+  const translate = translationFor(io.env);
   const file: Found =
     name === '-' ? { kind: 'stdin', name: STANDARD_INPUT } : { kind: 'file', name, path: path.resolve(io.cwd, name) };
   const source = await readSource(file, io);
   if (source.kind === 'unreadable') return refused(complaint(source));
   const recording = recordText(source.text, scenarioName(source.name), { linesOnly: options.linesOnly === true });
   if (recording.kind === 'errors') {
-    const lines = recording.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, english)]);
-    return refused(...lines, `${source.name} was not recorded: its text has errors.`);
+    const lines = recording.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, translate)]);
+    return refused(...lines, say('{0} was not recorded: its text has errors.', source.name));
   }
   const complaints = [...notes(source.name, recording)];
-  if (isIdle(recording)) complaints.push(`${source.name}: ${render(IDLE)}`);
+  if (isIdle(recording)) complaints.push(say('{0}: {1}', source.name, IDLE));
   const failing: Status = recording.holds ? 0 : 1;
   const changes = recording.text !== source.text;
   if (options.update === true && file.kind === 'file') {
@@ -44,7 +46,7 @@ export async function record(name: string, options: RecordOptions, io: Io): Prom
     } catch (error) {
       return refused(...complaints, complaint({ name, reason: reasonOf(error) }));
     }
-    return { status: failing, output: [`${name}: ${render(summary(recording))}\n`], complaints };
+    return { status: failing, output: [`${name}: ${render(summary(recording), translate)}\n`], complaints };
   }
   if (file.kind === 'stdin' || !recording.hadLines) {
     return { status: failing, output: [source.bom + recording.text], complaints };
@@ -53,8 +55,8 @@ export async function record(name: string, options: RecordOptions, io: Io): Prom
   return { status: changes ? 1 : failing, output: withBreaks(difference), complaints };
 }
 
-function* notes(name: string, recording: Recorded): Generator<string> {
-  for (const { line, sentence } of recording.notes) yield `${name}:${line}: ${render(sentence)}`;
+function* notes(name: string, recording: Recorded): Generator<Sentence> {
+  for (const { line, sentence } of recording.notes) yield say('{0}:{1}: {2}', name, line, sentence);
 }
 
 /** Segments were sent, and no line of the author's lets them arrive. */

@@ -15,9 +15,10 @@ import { failuresOf } from '../trace/judgments';
 import { ladder } from '../trace/ladder';
 import { log } from '../trace/log';
 import type { Trace } from '../trace/trace';
-import { english } from '../words/sentence';
+import { say, type Translate, type Words } from '../words/sentence';
 import { complaint, readSource, reasonOf } from './files';
 import { type Io, type Outcome, type Piece, refused, withBreaks } from './io';
+import { translationFor } from './language';
 import { writeWhole } from './write';
 
 /** These are not text: a terminal would take them for commands. */
@@ -25,13 +26,13 @@ const BINARY: readonly string[] = ['pcapng'];
 
 /** What each format makes of a trace: pieces of text, or of bytes. */
 const FORMATTERS = {
-  ladder: (trace: Trace) => withBreaks(ladder(trace)),
-  log: (trace: Trace) => withBreaks(log(trace)),
+  ladder: (trace: Trace, translate: Translate) => withBreaks(ladder(trace, undefined, translate)),
+  log: (trace: Trace, translate: Translate) => withBreaks(log(trace, undefined, translate)),
   jsonl: (trace: Trace) => jsonl(trace.events),
   mermaid: (trace: Trace) => withBreaks(mermaid(trace)),
   markdown: (trace: Trace) => withBreaks(markdown(trace)),
   pcapng: (trace: Trace) => pcapng(trace),
-} as const satisfies Record<string, (trace: Trace) => Iterable<Piece>>;
+} as const satisfies Record<string, (trace: Trace, translate: Translate) => Iterable<Piece>>;
 
 export type RunFormat = keyof typeof FORMATTERS;
 export const RUN_FORMATS = Object.keys(FORMATTERS);
@@ -45,14 +46,17 @@ export interface RunOptions {
 export async function run(name: string, options: RunOptions, io: Io): Promise<Outcome> {
   const toTerminal = io.isTTY && (options.output === undefined || options.output === '-');
   if (toTerminal && BINARY.includes(options.format)) {
-    return refused(`${options.format} is not text, and is not written to a terminal; -o FILE writes it into a file.`);
+    return refused(
+      say('{0} is not text, and is not written to a terminal; -o FILE writes it into a file.', options.format),
+    );
   }
+  const translate = translationFor(io.env);
   const source = await readOne(name, io);
   if (source.kind === 'unreadable') return refused(complaint(source));
   const reading = readProgram(source);
   if (reading.kind === 'errors') {
-    const lines = reading.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, english)]);
-    return refused(...lines, `${source.name} was not run: its text has errors.`);
+    const lines = reading.diagnostics.flatMap((each) => [...diagnosticLines(source, each, PLAIN, translate)]);
+    return refused(...lines, say('{0} was not run: its text has errors.', source.name));
   }
   const chosen = choose(reading.scenarios, options.scenario, source.name);
   if (chosen.scenario === undefined) return refused(...chosen.complaints);
@@ -60,7 +64,7 @@ export async function run(name: string, options: RunOptions, io: Io): Promise<Ou
   const trace = locating(scenario, source.name, () => play(scenario));
   const failed = trace.events.some((event) => failuresOf(event).length > 0);
   const outcome = { status: failed ? 1 : 0, complaints: chosen.complaints } as const;
-  const output = FORMATTERS[options.format](trace);
+  const output = FORMATTERS[options.format](trace, translate);
   if (options.output === undefined || options.output === '-') return { ...outcome, output };
   try {
     await writeWhole(path.resolve(io.cwd, options.output), output);
@@ -80,15 +84,15 @@ function choose(
   scenarios: readonly Scenario[],
   name: string | undefined,
   file: string,
-): { readonly scenario: Scenario | undefined; readonly complaints: readonly string[] } {
+): { readonly scenario: Scenario | undefined; readonly complaints: readonly Words[] } {
   const names = scenarios.map((scenario) => `  ${scenario.name}`);
   if (name !== undefined) {
     const scenario = scenarios.find((each) => each.name === name);
-    return { scenario, complaints: scenario ? [] : [`${file} has no scenario "${name}"; it has`, ...names] };
+    return { scenario, complaints: scenario ? [] : [say('{0} has no scenario "{1}"; it has', file, name), ...names] };
   }
   const [scenario] = scenarios;
-  if (scenario === undefined) return { scenario, complaints: [`${file} has no scenario.`] };
+  if (scenario === undefined) return { scenario, complaints: [say('{0} has no scenario', file)] };
   const others = scenarios.length - 1;
-  const note = `playing "${scenario.name}"; ${others} more in ${file}, chosen with --scenario NAME`;
+  const note = say('playing "{0}"; {1} more in {2}, chosen with --scenario NAME', scenario.name, others, file);
   return { scenario, complaints: others > 0 ? [note] : [] };
 }

@@ -9,10 +9,11 @@ import { check } from '../checks/check';
 import { pretty } from '../checks/pretty';
 import { type FileReport, tally, unreadable } from '../checks/report';
 import type { Selection } from '../checks/selection';
-import { english, say } from '../words/sentence';
+import { render, say } from '../words/sentence';
 import { styleFor } from './colours';
 import { type Found, findFiles, readSource } from './files';
 import { type Io, type Outcome, refused, type Status, withBreaks } from './io';
+import { translationFor } from './language';
 
 /** Folders that are watched. */
 export interface FolderWatch {
@@ -22,7 +23,7 @@ export interface FolderWatch {
 }
 
 export async function watch(paths: readonly string[], selection: Selection, io: Io): Promise<Outcome> {
-  if (paths.includes('-')) return refused('--watch needs files or folders; standard input does not change.');
+  if (paths.includes('-')) return refused(say('--watch needs files or folders; standard input does not change.'));
   let reports: ReadonlyMap<string, FileReport> = new Map();
   let known: readonly string[] = [];
   let status: Status = 0;
@@ -30,7 +31,8 @@ export async function watch(paths: readonly string[], selection: Selection, io: 
     const { found, missing, folders, close, changed } = await watched(paths, known, io);
     known = folders;
     try {
-      if (first && missing.length > 0) return refused(...missing.map((name) => `${name}: does not exist`));
+      if (first && missing.length > 0)
+        return refused(...missing.map((name) => say('{0}: {1}', name, say('does not exist'))));
       const now = new Map<string, FileReport>();
       for (const file of found) now.set(file.name, await checkAgain(file, reports.get(file.name), selection, io));
       for (const name of missing) now.set(name, goneBefore(reports.get(name)) ?? gone(name));
@@ -99,6 +101,9 @@ async function tell(
   const isShown = (report: FileReport): boolean =>
     before.get(report.name) !== report || report.scenarios.some(({ status }) => status !== 'passed');
   const style = styleFor(io);
-  const lines = pretty(all, { style, translate: english, coverage: undefined, isShown });
-  await io.stdout(`${[...withBreaks(lines)].join('')}${style.quiet('watching for changes; Ctrl+C ends this')}\n\n`);
+  const translate = translationFor(io.env);
+  const lines = pretty(all, { style, translate, coverage: undefined, isShown });
+  await io.stdout(
+    `${[...withBreaks(lines)].join('')}${style.quiet(render(say('watching for changes; Ctrl+C ends this'), translate))}\n\n`,
+  );
 }

@@ -6,6 +6,7 @@
  */
 import type { Row } from '../tcp/fsm';
 import { STATES } from '../tcp/state';
+import { english, render, say, type Translate, type Words } from '../words/sentence';
 import { table } from './columns';
 
 const label = (row: Row): string =>
@@ -27,16 +28,19 @@ function arrows(rows: readonly Row[]): readonly { from: string; to: string; labe
   return [...pairs.values()];
 }
 
+const HEADINGS = [say('from'), say('event'), say('actions'), say('to'), say('clause')];
+
 /** One line a row: from, event with its guard, actions, to, clause. */
-export function machineTable(rows: readonly Row[]): string {
+export function machineTable(rows: readonly Row[], translate: Translate = english): string {
+  const said = (words: Words): string => render(words, translate);
   const cells = rows.map((row) => [
     row.from,
     row.guard === undefined ? row.event : `${row.event} [${row.guard}]`,
     row.actions.join(', '),
-    row.to === row.from ? '(stays)' : `-> ${row.to}`,
+    row.to === row.from ? said(say('(stays)')) : `-> ${row.to}`,
     row.rule,
   ]);
-  return `${[...table([['from', 'event', 'actions', 'to', 'clause'], ...cells])].join('\n')}\n`;
+  return `${[...table([HEADINGS.map(said), ...cells])].join('\n')}\n`;
 }
 
 /** A `stateDiagram-v2` of Mermaid. Its labels end at `:` and `;`, and `#` begins an entity. */
