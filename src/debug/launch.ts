@@ -12,6 +12,8 @@ export interface Launch {
   readonly text: string | undefined;
   readonly choice: Choice;
   readonly stopOnEntry: boolean;
+  /** Goes to the first failed judgment and stops at nothing before it. */
+  readonly stopAtFailure: boolean;
   readonly stopOnEnd: boolean;
   /** Runs through without stopping, and ends. */
   readonly noDebug: boolean;
@@ -29,6 +31,7 @@ export function launchOf(args: Arguments): Launch {
     text,
     choice: { scenario: optionalText(args, 'scenario'), line: optionalNumber(args, 'line'), seed },
     stopOnEntry: flag(args, 'stopOnEntry'),
+    stopAtFailure: flag(args, 'stopAtFailure'),
     stopOnEnd: flag(args, 'stopOnEnd', true),
     noDebug: flag(args, 'noDebug'),
   };

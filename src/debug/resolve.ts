@@ -29,6 +29,11 @@ export function resolvePoints(session: Session, kind: keyof Session['wishes']): 
   return points;
 }
 
+/** What stops a run that goes to its first failure: that, whatever else the user has set or unset. */
+export const failurePoints = (session: Session): readonly Point[] => [
+  filterPoint({ filter: 'failure', condition: undefined, hitCondition: undefined }, resolving(session)),
+];
+
 /** All kinds, in a new program; the client is told of what has become of each. */
 export function resolveAll(session: Session): void {
   for (const kind of ['lines', 'functions', 'data', 'filters'] as const) {

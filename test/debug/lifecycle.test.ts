@@ -142,6 +142,18 @@ describe('a session', () => {
     assert.equal(await client.refused('threads'), '"threads" cannot be asked at this point of the session');
   });
 
+  it('goes to the first failure past every breakpoint, though no filter is on, and back from there', async () => {
+    const client = clientFor(...CLOSE);
+    const program = '/a/close.tcpscn';
+    const stopped = await client.launch({ program, scenario: 'refused', stopAtFailure: true }, async () => {
+      await client.get('setBreakpoints', { source: { path: program }, breakpoints: [{ line: 8 }] });
+      await client.get('setExceptionBreakpoints', { filters: [] });
+    });
+    assert.equal(stopped.reason, 'exception');
+    assert.equal(await client.top(), '9: expect client ESTABLISHED');
+    assert.equal((await client.move('reverseContinue')).reason, 'breakpoint');
+  });
+
   it('ends by itself if it is not to pause at the end', async () => {
     const client = clientFor(...CLOSE);
     await client.launch({ program: '/a/close.tcpscn', stopOnEnd: false });

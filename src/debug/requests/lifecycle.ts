@@ -11,7 +11,7 @@ import { go, terminate } from '../go';
 import { type Launch, launchOf } from '../launch';
 import { type Program, readProgram } from '../program';
 import { type Handler, NOTHING } from '../reply';
-import { resolveAll } from '../resolve';
+import { failurePoints, resolveAll } from '../resolve';
 import { Run } from '../run';
 import { pointsOf, runOf, type Session, said } from '../session';
 import { baseName } from '../source-name';
@@ -81,7 +81,7 @@ function start(session: Session, reason: StopReason): void {
     arrive(session, { place: first, hits: [] }, reason);
     return;
   }
-  const points = launch?.noDebug === true ? [] : pointsOf(session);
+  const points = launch?.noDebug === true ? [] : launch?.stopAtFailure ? failurePoints(session) : pointsOf(session);
   // What is met before the first statement runs stops there too.
   const before = { kind: 'event', after: 0 } as const;
   run.place = before;
