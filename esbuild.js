@@ -1,7 +1,7 @@
 // Bundles what is shipped (`node esbuild.js`), the tests (`--tests`), those in VS Code (`--host`) and the benches
 // (`--bench`).
 const { build } = require('esbuild');
-const { chmodSync, readdirSync, rmSync } = require('node:fs');
+const { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const common = {
@@ -51,6 +51,24 @@ const buildPanel = () =>
     minify: true,
     sourcemap: false,
   });
+/** The texts of the scenarios in `folder` by their names. */
+const scenariosIn = (folder) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.tcpscn'))
+      .sort()
+      .map((file) => [path.basename(file, '.tcpscn'), readFileSync(path.join(folder, file), 'utf8')]),
+  );
+
+/** The examples in every language they have: as one file they take half of the room in the package. */
+function buildSamples() {
+  const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const translated = folders.map(({ name }) => [name, scenariosIn(path.join('examples', name))]);
+  const languages = translated.filter(([, texts]) => Object.keys(texts).length > 0);
+  mkdirSync('dist', { recursive: true });
+  const samples = { en: scenariosIn('examples'), ...Object.fromEntries(languages) };
+  writeFileSync('dist/samples.json', JSON.stringify(samples));
+}
 
 /** Every `*.test.ts` below `folder`, found by pattern. */
 const testsIn = (folder) =>
@@ -92,5 +110,6 @@ const shipped = async () => {
   await buildCommandLine();
   await buildExtension();
   await buildPanel();
+  buildSamples();
 };
 (TASKS[process.argv[2]] ?? shipped)().catch(() => process.exit(1));

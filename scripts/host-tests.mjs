@@ -2,13 +2,13 @@
 // With an argument, `node` or `web`, in that one alone.
 //
 // VSCODE_VERSION=stable (or 1.100.0, insiders) downloads that VS Code; otherwise it is the one on npm where there is one.
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { Missing, ROOT } from './cached.mjs';
 import { findChromium } from './chromium.mjs';
+import { copyFiles, packagedFiles } from './packaged-files.mjs';
 import { hasVscodeFromNpm, vscodeFromNpm } from './vscode.mjs';
 
 const version = process.env.VSCODE_VERSION;
@@ -29,21 +29,12 @@ async function executable() {
 function extensionFor(host, files) {
   const folder = path.join(ROOT, `out/package-${host}`);
   rmSync(folder, { recursive: true, force: true });
-  for (const file of [...files, `out/host/${host}.js`]) {
-    cpSync(path.join(ROOT, file), path.join(folder, file), { recursive: true });
-  }
+  copyFiles([...files, `out/host/${host}.js`], folder);
   if (host === 'web') {
     const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   }
   return folder;
-}
-
-function packagedFiles() {
-  const script = path.join(ROOT, 'scripts/package.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--list'], { encoding: 'utf8' });
-  if (status !== 0) throw new Missing(`The packager does not say what it would pack:\n${stderr}`);
-  return stdout.trim().split('\n');
 }
 
 /** Resolves to whether all tests hold. */

@@ -4,10 +4,11 @@
 // Otherwise nothing is opened, and how to do it is said.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Missing, ROOT } from './cached.mjs';
+import { copyFiles, packagedFiles } from './packaged-files.mjs';
 import { startServer } from './server.mjs';
 import { hasVscodeFromNpm, vscodeFromNpm } from './vscode.mjs';
 
@@ -25,14 +26,10 @@ function openCode() {
   console.log('\nVS Code opens with the extension and the examples.');
 }
 
-/** The extension as an installed one: what the package holds, in a folder of extensions. */
+/** The extension as an installed one, in a folder of extensions. */
 function install(extensions) {
   const { publisher, name, version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const folder = path.join(extensions, `${publisher}.${name}-${version}`);
-  for (const part of ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'dist/extension.js', 'media']) {
-    mkdirSync(path.dirname(path.join(folder, part)), { recursive: true });
-    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
-  }
+  copyFiles(packagedFiles(), path.join(extensions, `${publisher}.${name}-${version}`));
 }
 
 /** So that nothing but the examples asks for attention. */

@@ -21,6 +21,7 @@ describe('the packaged extension', function () {
       'README.md',
       'dist/extension.js',
       'dist/panel.js',
+      'dist/samples.json',
       'l10n/bundle.l10n.zh-cn.json',
       'media/editor-dark.png',
       'media/file-dark.svg',

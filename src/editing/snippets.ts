@@ -10,7 +10,7 @@ import { type Sentence, say } from '../words/sentence';
 export interface Snippet {
   /** What one types to have it offered. */
   readonly name: string;
-  readonly title: string;
+  readonly title: Sentence;
   /** What it shows. */
   readonly shows: Sentence;
   /** The lines below its `scenario` line. */
@@ -20,7 +20,7 @@ export interface Snippet {
 export const SNIPPETS: readonly Snippet[] = [
   {
     name: 'handshake-scenario',
-    title: 'Three-way handshake',
+    title: say('Three-way handshake'),
     shows: say('A connection is opened with three segments.'),
     lines: [
       'B listen',
@@ -33,7 +33,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     name: 'simultaneous-close-scenario',
-    title: 'Simultaneous close',
+    title: say('Simultaneous close'),
     shows: say('Both sides close at the same time: their FINs cross, and both go through CLOSING.'),
     lines: [
       'handshake A -> B',
@@ -51,7 +51,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     name: 'lost-fin-scenario',
-    title: 'The FIN is lost',
+    title: say('The FIN is lost'),
     shows: say('A FIN does not arrive, and is sent again when the retransmission timer expires.'),
     lines: [
       'handshake A -> B',
@@ -65,7 +65,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     name: 'half-close-scenario',
-    title: 'Half-close',
+    title: say('Half-close'),
     shows: say('One side has closed, and the other still sends data.'),
     lines: [
       'handshake A -> B',
@@ -84,7 +84,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     name: 'blind-reset-scenario',
-    title: 'Blind reset',
+    title: say('Blind reset'),
     shows: say('A forged RST inside the window is answered by a challenge ACK; only the exact number resets.'),
     lines: [
       'handshake A -> B',
@@ -97,7 +97,7 @@ export const SNIPPETS: readonly Snippet[] = [
   },
   {
     name: 'zero-window-scenario',
-    title: 'Zero window',
+    title: say('Zero window'),
     shows: say('The receiver does not read, its window closes, and the sender probes until it opens again.'),
     lines: [
       'B set read=manual window=1000',
@@ -114,12 +114,15 @@ export const SNIPPETS: readonly Snippet[] = [
 
 /** A snippet as canonical lines of a file, for these peers. A title that is taken gets a number. */
 export function snippetLines(snippet: Snippet, peers: readonly [string, string], taken: ReadonlySet<string>) {
-  const [a, b] = peers;
+  return { title: freeTitle(snippet.title.text, taken), lines: bodyOf(snippet, peers) };
+}
+
+/** The lines below the `scenario` line, for these peers. */
+export function bodyOf(snippet: Snippet, [a, b]: readonly [string, string]): readonly string[] {
   const named = snippet.lines.map((line) => line.replace(/\b[AB]\b(?=\s|\.|$)/g, (role) => (role === 'A' ? a : b)));
-  const lines = print(parse(named.join('\n')))
+  return print(parse(named.join('\n')))
     .trimEnd()
     .split('\n');
-  return { title: freeTitle(snippet.title, taken), lines };
 }
 
 function freeTitle(title: string, taken: ReadonlySet<string>): string {

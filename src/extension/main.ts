@@ -18,9 +18,11 @@ import { hover } from './hover';
 import { inlays } from './inlays';
 import { lenses } from './lenses';
 import { names } from './names';
+import { newScenario } from './new-scenario';
 import { outline } from './outline';
 import { readDocuments } from './readings';
 import { runDocuments } from './runs';
+import { samples } from './samples';
 import { selection } from './selection';
 import { tokens } from './tokens';
 import { writeSegments } from './write-segments';
@@ -51,5 +53,7 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
     ...debugCommands(failures),
     ...debugValues(readings, failures),
     ...changedPrograms(failures),
+    samples(extension.extensionUri, failures),
+    newScenario(failures),
   );
 }

@@ -46,7 +46,7 @@ describe('snippets', () => {
   it('have titles of their own in a file that has theirs', () => {
     const [first] = SNIPPETS;
     assert.ok(first);
-    const taken = new Set([first.title, `${first.title} 2`]);
-    assert.equal(snippetLines(first, ['a', 'b'], taken).title, `${first.title} 3`);
+    const taken = new Set([first.title.text, `${first.title.text} 2`]);
+    assert.equal(snippetLines(first, ['a', 'b'], taken).title, `${first.title.text} 3`);
   });
 });
