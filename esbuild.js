@@ -51,6 +51,7 @@ const buildPanel = () =>
     minify: true,
     sourcemap: false,
   });
+
 /** The texts of the scenarios in `folder` by their names. */
 const scenariosIn = (folder) =>
   Object.fromEntries(
