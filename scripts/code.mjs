@@ -8,6 +8,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
+import { smallPng } from './small-png.mjs';
 import { vscodeFromNpm } from './vscode.mjs';
 
 /** So that a test that hangs does not hang for ever. */
@@ -23,7 +24,10 @@ async function startCamera(page) {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     try {
       for (const selector of searchParams.getAll('shows')) await page.locator(selector).first().waitFor();
-      writeFileSync(path.join(searchParams.get('folder') ?? '', path.basename(pathname)), await stillPicture(page));
+      writeFileSync(
+        path.join(searchParams.get('folder') ?? '', path.basename(pathname)),
+        smallPng(await stillPicture(page)),
+      );
     } catch (error) {
       response.statusCode = 500;
       response.write(String(error));
