@@ -36,7 +36,7 @@ function segmentItems(segment: TraceSegment, numbers: Numbers, said: Sight['said
   const { options, sent } = segment;
   const shown = (value: number | undefined): string => (numbers === 'absolute' ? `#${value}` : String(value));
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['flags', segment.flags],
+    [said(say('flags')), segment.flags],
     ['seq', shown(sequenceOf(segment, numbers))],
     ['ack', segment.ack === undefined ? undefined : shown(acknowledgmentOf(segment, numbers))],
     ['win', String(segment.win)],
@@ -49,9 +49,12 @@ function segmentItems(segment: TraceSegment, numbers: Numbers, said: Sight['said
     ['tsval', options.tsval?.toString()],
     ['tsecr', options.tsecr?.toString()],
     ['data', segment.data === undefined ? undefined : JSON.stringify(segment.data)],
-    ['sent', said(sent === undefined ? say('injected') : say('at {0}, by event {1}', moment(segment.sentAt), sent))],
-    ['due', moment(segment.due)],
-    ['retransmission', segment.retransmission ? said(say('yes')) : undefined],
+    [
+      said(say('sent')),
+      said(sent === undefined ? say('injected') : say('at {0}, by event {1}', moment(segment.sentAt), sent)),
+    ],
+    [said(say('due')), moment(segment.due)],
+    [said(say('retransmission')), segment.retransmission ? said(say('yes')) : undefined],
   ];
   return fields.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

@@ -13,7 +13,7 @@ const HEADINGS: readonly Words[] = [
   say('time'),
   say('peer'),
   say('event'),
-  'from -> to',
+  say('from -> to'),
   say('flags'),
   'seq',
   'ack',

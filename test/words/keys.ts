@@ -71,10 +71,11 @@ export function saidInSources(): { readonly said: readonly Said[]; readonly unkn
   return { said, unknown };
 }
 
-const sources = (): readonly string[] =>
-  readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && file !== path.join('words', 'sentence.ts'))
-    .map((file) => `src/${file.replaceAll(path.sep, '/')}`)
+/** The files of `src/`, or of one of its folders; `say` itself stands in words/sentence.ts. */
+export const sources = (folder = ''): readonly string[] =>
+  readdirSync(path.join('src', folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join('src', folder, file.replaceAll(path.sep, '/')))
+    .filter((file) => /\.tsx?$/.test(file) && file !== 'src/words/sentence.ts')
     .sort();
 
 const textOf = (literal: string): string => literal.slice(1, -1).replace(/\\(.)/g, '$1');

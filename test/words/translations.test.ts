@@ -1,7 +1,8 @@
 /** The translations of every sentence that people read, `l10n/bundle.l10n.LANGUAGE.json`. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { saidInSources } from './keys';
+import { displayName } from '../../package.json';
+import { saidInSources, sources } from './keys';
 
 const { said, unknown } = saidInSources();
 const sentences = [...new Set(said.map(({ english }) => english))].sort();
@@ -19,6 +20,18 @@ const completed = (bundle: Bundle): Bundle =>
 describe('every sentence', () => {
   it('stands in say(...) as a text, or in a table that test/words/keys.ts knows', () => {
     assert.deepEqual(unknown, []);
+  });
+
+  it('of the extension is said: VS Code is given no English that stands outside of say(...)', () => {
+    const prose = sources('extension').flatMap((file) => {
+      const code = readFileSync(file, 'utf8')
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+        .replaceAll(`'${displayName}'`, '')
+        .replace(/(?<![\w.])(?:say|Error)\(\s*(?:'(?:[^'\\\n]|\\.)*'|"[^"\n]*")/g, '');
+      const found = code.match(/'[A-Za-z][^'\n]* [^'\n]*'|\bl10n\.t\((?!english\))/g) ?? [];
+      return found.map((text) => `${file}: ${text}`);
+    });
+    assert.deepEqual(prose, []);
   });
 
   it('is written as one reads it, without a place that has no number', () => {

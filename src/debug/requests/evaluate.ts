@@ -1,4 +1,5 @@
 /** Watches, hovers and the console. In the console a statement of the language is executed, as a fork of the run. */
+import { TYPE_NAMES } from '../../program/types';
 import { evaluate as evaluateIn } from '../../simulation/evaluate';
 import { stateOfPeer } from '../../simulation/world';
 import { type Sentence, say } from '../../words/sentence';
@@ -64,7 +65,9 @@ function shown(
   if (isSentence(read)) throw badExpression(instead ?? read);
   const world = frame === undefined ? run.world : worldOf(run, frame);
   const result = valueText(evaluateIn(world, read.expression), session.numbers);
-  return { body: { result: hex ? toHex(result) : result, type: read.type, variablesReference: 0 } };
+  return {
+    body: { result: hex ? toHex(result) : result, type: said(session, TYPE_NAMES[read.type]), variablesReference: 0 },
+  };
 }
 
 /** `client` is its TCB, `wire` what is under way. */

@@ -14,6 +14,6 @@ export function variableEntry(owner: 'peer' | 'segment' | 'wire', name: string):
 export const variableParagraphs = (entry: ExpressionFieldEntry): readonly Paragraph[] => [
   heading(entry.name),
   text(say(entry.meaning)),
-  ...list([say('gives: {0}', entry.gives)]),
+  ...list([say('gives: {0}', say(entry.gives))]),
   ...clause(entry.clause),
 ];
