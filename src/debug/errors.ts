@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   'program-with-errors': 1102,
   'unknown-scenario': 1103,
   'no-scenario': 1104,
+  'no-statement': 1105,
   'unknown-thread': 1201,
   'unknown-frame': 1202,
   'unknown-reference': 1203,
@@ -76,6 +77,13 @@ export const unknownScenario = (name: string, wanted: string, known: readonly st
   );
 
 export const noScenario = (name: string) => new Refusal('no-scenario', say('{0} has no scenario', name), true);
+
+export const noStatement = (name: string) =>
+  new Refusal(
+    'no-statement',
+    say('"{0}" has no statement that could run; write one, as "handshake client -> server"', name),
+    true,
+  );
 
 export const unknownThread = (id: number) =>
   new Refusal('unknown-thread', say('there is no thread {0}; the two peers are threads 1 and 2', id));

@@ -28,8 +28,16 @@ export function eventTest(name: string, { peers }: Scenario): EventTest | Senten
     .split(/\s+/)
     .filter((word) => word !== '');
   const peer = peers.find((each) => each.name === words[0])?.name;
-  const rest = peer === undefined ? words : words.slice(1);
-  const [first = '', second = '', ...more] = rest;
+  const test = testOf(name, peer === undefined ? words : words.slice(1), peer);
+  if (peer === undefined || typeof test === 'function') return test;
+  // A peer may be called `timer`, or `SYN`.
+  const other = testOf(name, words, undefined);
+  return typeof other === 'function' ? other : test;
+}
+
+/** The test of the words behind the peer's name. */
+function testOf(name: string, words: readonly string[], peer: string | undefined): EventTest | Sentence {
+  const [first = '', second = '', ...more] = words;
   if (first === '')
     return say('say what happens, as "SYN", "server arrive FIN", "client ESTABLISHED" or "timer retransmit"');
   if (more.length > 0) return say('"{0}" names nothing that happens', name.trim());

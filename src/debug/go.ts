@@ -38,7 +38,7 @@ export async function go(session: Session, journey: Journey, reason: StopReason)
 /** Hit counts are counted from the begin of the run: what lies before the journey is counted first. */
 async function prepareCounts(session: Session, journey: Journey, traveller: Traveller): Promise<void> {
   const run = runOf(session);
-  for (const point of journey.points) {
+  for (const point of journey.points()) {
     if (point.hits === undefined) continue;
     while (run.counter.prepare(point, run.place)) {
       const waiting = traveller.pass(run.place.after);

@@ -136,10 +136,16 @@ export function functionPoint(wish: FunctionWish, by: Resolving): Point {
 
 export function dataPoint(wish: DataWish, by: Resolving): Point {
   const variable = variableOf(by.program, wish.dataId);
-  if (variable === undefined) return point('data', nowhere(say('no peer has a variable {0}', wish.dataId)), wish, by);
+  if (variable === undefined) return point('data', nowhere(noVariable(by.program, wish.dataId)), wish, by);
   const { peer, field } = variable;
   const meets = ({ step }: Candidate): boolean => step !== undefined && changed(by.program, peer, field, step);
   return point('data', { line: undefined, filter: undefined, message: undefined, meets }, wish, by);
+}
+
+/** What is said of a variable that there is not. */
+function noVariable({ scenario }: Program, name: string): Sentence {
+  const [one, other] = scenario.peers;
+  return say('no peer has a variable {0}; the peers are {1} and {2}', name, one.name, other.name);
 }
 
 /** `client.snd.nxt`: whose, and which. */

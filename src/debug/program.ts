@@ -5,7 +5,7 @@ import type { Scenario, Statement } from '../program/program';
 import type { LocatedDiagnostic } from '../program/report';
 import { resolve } from '../program/resolve';
 import { type SourceScenario, scenariosOf } from '../program/scenarios';
-import { noScenario, programWithErrors, unknownScenario } from './errors';
+import { noScenario, noStatement, programWithErrors, unknownScenario } from './errors';
 import { baseName } from './source-name';
 
 export interface Program {
@@ -53,6 +53,7 @@ export function readProgram(name: string, text: string, choice: Choice): Program
       scenarios.map((each) => each.name),
     );
   }
+  if (!scenario.statements.some(isStop)) throw noStatement(scenario.name);
   const lines = splitLines(text);
   return {
     name,

@@ -23,6 +23,8 @@ export function readStatement(
   text: string,
   line: number,
 ): TypedStatement | Sentence | undefined {
+  // A statement begins with a word; `5 + 5` is none, and whatever is wrong with it is wrong with an expression.
+  if (!/^\s*[\p{L}_]/u.test(text)) return undefined;
   const { statement: tree, diagnostics } = parseLine(text);
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error !== undefined) return error.code === 'missing-expect' ? undefined : error.message;

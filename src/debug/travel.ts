@@ -14,8 +14,8 @@ export interface Journey {
   readonly direction: 'forwards' | 'backwards';
   /** Where it ends, besides breakpoints. */
   readonly goal: (candidate: Candidate) => boolean;
-  /** What may stop it; empty for a journey that only its goal ends. */
-  readonly points: readonly Point[];
+  /** What may stop it by now: breakpoints may be set on the way. None for a journey that only its goal ends. */
+  readonly points: () => readonly Point[];
 }
 
 export interface Arrival {
@@ -44,11 +44,12 @@ export async function travel(run: Run, journey: Journey, traveller: Traveller): 
     const waiting = traveller.pass(n);
     if (waiting !== undefined && (await waiting)) return { place: at(run, n, forwards), why: 'paused', hits: [] };
     const candidates = candidatesAt(timeline, n);
+    const points = journey.points();
     for (const candidate of forwards ? candidates : candidates.toReversed()) {
       const order = comparePlaces(candidate.place, from);
       if (forwards ? order <= 0 : order >= 0) continue;
       if (forwards && candidate.step !== undefined) traveller.happened(candidate);
-      const hits = meeting(run, journey.points, candidate, traveller);
+      const hits = meeting(run, points, candidate, traveller);
       const { place } = candidate;
       if (hits.length > 0) return { place, why: 'hit', hits };
       if (forwards && place.kind === 'end') return { place, why: 'end', hits };

@@ -56,7 +56,7 @@ export const travel: Handler = async (session, args) => {
   if (n <= run.told) return { after: () => arrive(session, { place, hits: [] }, 'goto') };
   return moving(
     session,
-    { direction: 'forwards', goal: (candidate) => comparePlaces(candidate.place, place) === 0, points: [] },
+    { direction: 'forwards', goal: (candidate) => comparePlaces(candidate.place, place) === 0, points: () => [] },
     'goto',
   );
 };

@@ -81,7 +81,8 @@ function start(session: Session, reason: StopReason): void {
     arrive(session, { place: first, hits: [] }, reason);
     return;
   }
-  const points = launch?.noDebug === true ? [] : launch?.stopAtFailure ? failurePoints(session) : pointsOf(session);
+  const points = () =>
+    launch?.noDebug === true ? [] : launch?.stopAtFailure ? failurePoints(session) : pointsOf(session);
   // What is met before the first statement runs stops there too.
   const before = { kind: 'event', after: 0 } as const;
   run.place = before;

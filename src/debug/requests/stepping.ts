@@ -38,14 +38,14 @@ const never = (): boolean => false;
 export const continueRequest: Handler = (session, args) => {
   stoppedRun(session, 'continue');
   checkThread(args);
-  const journey: Journey = { direction: 'forwards', goal: never, points: pointsOf(session) };
+  const journey: Journey = { direction: 'forwards', goal: never, points: () => pointsOf(session) };
   return moving(session, journey, 'end', { allThreadsContinued: true });
 };
 
 export const reverseContinue: Handler = (session, args) => {
   stoppedRun(session, 'reverseContinue');
   checkThread(args);
-  return moving(session, { direction: 'backwards', goal: never, points: pointsOf(session) }, 'entry');
+  return moving(session, { direction: 'backwards', goal: never, points: () => pointsOf(session) }, 'entry');
 };
 
 const isStatement: Journey['goal'] = ({ place }) => place.kind === 'statement';
@@ -54,14 +54,14 @@ const isStatement: Journey['goal'] = ({ place }) => place.kind === 'statement';
 export const next: Handler = (session, args) => {
   stoppedRun(session, 'next');
   checkThread(args);
-  return moving(session, { direction: 'forwards', goal: isStatement, points: pointsOf(session) }, 'step');
+  return moving(session, { direction: 'forwards', goal: isStatement, points: () => pointsOf(session) }, 'step');
 };
 
 /** The statement before, or the begin of the one that is being executed. */
 export const stepBack: Handler = (session, args) => {
   stoppedRun(session, 'stepBack');
   checkThread(args);
-  return moving(session, { direction: 'backwards', goal: isStatement, points: pointsOf(session) }, 'step');
+  return moving(session, { direction: 'backwards', goal: isStatement, points: () => pointsOf(session) }, 'step');
 };
 
 /** To the end of the event, then of the statement. */
@@ -70,7 +70,7 @@ export const stepOut: Handler = (session, args) => {
   checkThread(args);
   const inside = run.place.kind === 'check';
   const goal: Journey['goal'] = inside ? (candidate) => !candidate.closes : isStatement;
-  return moving(session, { direction: 'forwards', goal, points: pointsOf(session) }, 'step');
+  return moving(session, { direction: 'forwards', goal, points: () => pointsOf(session) }, 'step');
 };
 
 /** The next event; on an arriving segment, the next check. */
@@ -86,7 +86,7 @@ export const stepIn: Handler = async (session, args) => {
   const check = nextCheck(run);
   if (check !== undefined) return { after: () => arrive(session, { place: check, hits: [] }, 'step') };
   const goal: Journey['goal'] = (candidate) => !candidate.closes;
-  return moving(session, { direction: 'forwards', goal, points: pointsOf(session) }, 'step');
+  return moving(session, { direction: 'forwards', goal, points: () => pointsOf(session) }, 'step');
 };
 
 /** The check that comes next, if a segment arrives or one is inside its arrival. */
@@ -138,7 +138,7 @@ export const goto: Handler = (session, args) => {
     return { after: () => arrive(session, { place: here.place, hits: [] }, 'goto') };
   }
   const direction = statement > statementOf(run) ? 'forwards' : 'backwards';
-  return moving(session, { direction, goal, points: [] }, 'goto');
+  return moving(session, { direction, goal, points: () => [] }, 'goto');
 };
 
 /** The statement that is looked at. */
