@@ -46,6 +46,7 @@ const buildPanel = () =>
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    charset: 'utf8',
     entryPoints: ['src/panel/main.tsx'],
     outfile: 'dist/panel.js',
     minify: true,

@@ -21,7 +21,7 @@ import {
   unionOf,
 } from './guards';
 import { isSettings } from './page-message';
-import type { Glossary, HostMessage, Offer, PackedEvent, Run, Subject, Term } from './protocol';
+import type { Format, Glossary, HostMessage, Offer, PackedEvent, Run, Subject, Term } from './protocol';
 
 /** Arguments may be sentences themselves. */
 const isSentence: Guard<Sentence> = (value): value is Sentence => isWholeSentence(value);
@@ -155,6 +155,7 @@ export const isHostMessage: Guard<HostMessage> = unionOf<HostMessage>({
     language: isText,
     strings: tableOf(isText),
     settings: isSettings,
+    formats: listOf(record<Format>({ id: isText, title: isSentence })),
   }),
   settings: record<Of<'settings'>>({ kind: oneOf('settings'), settings: isSettings }),
   subject: record<Of<'subject'>>({ kind: oneOf('subject'), subject: isSubject }),

@@ -18,7 +18,9 @@ export interface LogCells {
   readonly event: string;
   /** What it sends: `snd SYN,ACK`; empty for nothing. */
   readonly sends: string;
-  readonly direction: string;
+  /** The segment's sender and receiver. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly flags: string;
   readonly seq: string;
   readonly ack: string;
@@ -93,7 +95,8 @@ export function logCells(
     peer: event.peer ?? '',
     event: eventWords(event, inWords),
     sends: sendWords(event),
-    direction: segment === undefined ? '' : `${segment.from} → ${segment.to}`,
+    from: segment?.from,
+    to: segment?.to,
     flags: segment === undefined ? '' : comma(segment.flags),
     seq: segment === undefined ? '' : String(sequenceOf(segment, numbers)),
     ack: segment === undefined ? '' : String(acknowledgmentOf(segment, numbers) ?? ''),
@@ -124,7 +127,7 @@ export const searchText = (cells: LogCells): string =>
     cells.peer,
     cells.event,
     cells.sends,
-    cells.direction,
+    `${cells.from ?? ''} -> ${cells.to ?? ''}`,
     cells.flags,
     `seq=${cells.seq}`,
     `ack=${cells.ack}`,

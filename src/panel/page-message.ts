@@ -25,6 +25,7 @@ export const isPageMessage: Guard<PageMessage> = unionOf<PageMessage>({
   run: record<Of<'run'>>({ kind: oneOf('run'), command: isText }),
   open: record<Of<'open'>>({ kind: oneOf('open'), url: isClause }),
   save: record<Of<'save'>>({ kind: oneOf('save'), as: oneOf(...SAVED_AS), name: isText, content: isText }),
+  write: record<Of<'write'>>({ kind: oneOf('write'), format: isText, to: oneOf('file', 'clipboard') }),
   copy: record<Of<'copy'>>({ kind: oneOf('copy'), text: isText }),
   filter: record<Of<'filter'>>({ kind: oneOf('filter'), text: isText }),
   coverage: record<Of<'coverage'>>({ kind: oneOf('coverage'), wanted: isTruth }),

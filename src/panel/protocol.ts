@@ -36,6 +36,12 @@ export interface Glossary {
   readonly fields: Readonly<Record<string, Term>>;
 }
 
+/** A text that the host makes of a run: `id` is its own name for it. */
+export interface Format {
+  readonly id: string;
+  readonly title: Sentence;
+}
+
 /** Something that the person can do where there is nothing to show; `command` is the host's own name for it. */
 export interface Offer {
   readonly title: string;
@@ -78,6 +84,8 @@ export type HostMessage =
       /** English to that language; empty for English. */
       readonly strings: Readonly<Record<string, string>>;
       readonly settings: Settings;
+      /** What the host can write of a run, in the order in which it is offered. */
+      readonly formats: readonly Format[];
     }
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Something else is shown from now on; of a run, nothing yet. */
@@ -97,7 +105,8 @@ export type HostMessage =
 
 // ---------------------------------------------------------------- page to host
 
-export const SAVED_AS = ['svg', 'png', 'txt'] as const;
+/** The pictures that the page draws. */
+export const SAVED_AS = ['svg', 'png'] as const;
 export type SavedAs = (typeof SAVED_AS)[number];
 
 export type PageMessage =
@@ -113,8 +122,10 @@ export type PageMessage =
   | { readonly kind: 'run'; readonly command: string }
   /** A page of the RFC Editor. */
   | { readonly kind: 'open'; readonly url: string }
-  /** `content` is text, or for `png` base64. `name` is a proposal without ending. */
+  /** A picture is to be saved. `content` is text, or for `png` base64; `name` is a proposal without ending. */
   | { readonly kind: 'save'; readonly as: SavedAs; readonly name: string; readonly content: string }
+  /** The run is to be written in one of the formats of `setup`. */
+  | { readonly kind: 'write'; readonly format: string; readonly to: 'file' | 'clipboard' }
   | { readonly kind: 'copy'; readonly text: string }
   /** For which events does this hold? Answered with `filtered`. */
   | { readonly kind: 'filter'; readonly text: string }

@@ -8,6 +8,7 @@ import { pageHtml } from '../../src/panel/page-html';
 import type { HostMessage, PageMessage, Settings, Subject } from '../../src/panel/protocol';
 import { rows } from '../../src/tcp/fsm';
 import type { Trace } from '../../src/trace/trace';
+import { say } from '../../src/words/sentence';
 import { runsOf, textOf } from '../scenarios';
 import { BODY, type Theme, variablesOf } from './themes';
 
@@ -69,6 +70,10 @@ export const setupMessage = (wish: Wish = {}): HostMessage => ({
   language: wish.language ?? 'en',
   strings: wish.strings ?? {},
   settings: wish.settings ?? DEFAULTS,
+  formats: [
+    { id: 'ladder', title: say('Text') },
+    { id: 'mermaid', title: say('Mermaid') },
+  ],
 });
 
 /** What a host says of a run, from its subject to its end, and where it stands. */

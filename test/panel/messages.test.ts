@@ -19,6 +19,7 @@ const fromPage: readonly PageMessage[] = [
   { kind: 'reveal', n: 9 },
   { kind: 'run', command: 'tcpscn.run' },
   { kind: 'open', url: 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10' },
+  { kind: 'write', format: 'mermaid', to: 'file' },
   { kind: 'save', as: 'png', name: 'a', content: 'AAAA' },
   { kind: 'copy', text: 'a' },
   { kind: 'filter', text: 'client.state == TIME_WAIT' },
@@ -44,6 +45,7 @@ const fromHost: readonly HostMessage[] = [
     language: 'en',
     strings: {},
     settings,
+    formats: [{ id: 'ladder', title: say('Text') }],
   },
   { kind: 'settings', settings },
   {

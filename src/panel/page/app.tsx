@@ -6,11 +6,13 @@ import { Help } from './help';
 import { Live } from './live';
 import { Log } from './log';
 import { Notice } from './notice';
+import { Pictures } from './pictures';
 import { Problem } from './problem';
 import { Scrubber } from './scrubber';
 import { StepBox } from './step-box';
 import * as store from './store';
 import { Toolbar } from './toolbar';
+import { Tooltip } from './tooltip';
 import { Transport } from './transport';
 
 export function App() {
@@ -21,6 +23,7 @@ export function App() {
       {store.run.value === undefined ? <Notice /> : <Run />}
       <Live />
       <Help />
+      <Tooltip />
     </Failure>
   );
 }
@@ -36,6 +39,7 @@ function Run() {
         <StepBox />
       </div>
       <div class={views.log ? 'stage' : 'stage without-log'}>
+        <Pictures />
         {views.log ? <Log /> : null}
         <Card />
       </div>

@@ -1,6 +1,6 @@
 /** The menu of what can be taken out of the panel. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { EXPORTS } from './exports';
+import { exports } from './exports';
 import { Icon } from './icons';
 import { inWords, t } from './words';
 
@@ -36,24 +36,31 @@ export function ExportMenu() {
   };
   return (
     <div class="menu-place" ref={root}>
-      <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        aria-label={t('Export')}
+        title={t('Export')}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="save" />
-        {t('Export')}
+        <span class="words">{t('Export')}</span>
       </button>
       {open ? (
         <div class="menu" role="menu" aria-label={t('Export')} tabIndex={-1} onKeyDown={step}>
-          {EXPORTS.map(({ name, detail, run }) => (
+          {exports.value.map(({ key, name, run }) => (
             <button
-              key={name.text}
+              key={key}
               type="button"
               role="menuitem"
               tabIndex={-1}
               onClick={() => {
                 close(true);
-                run();
+                void run();
               }}
             >
-              {inWords(name)} <small>{inWords(detail)}</small>
+              {inWords(name)}
             </button>
           ))}
         </div>

@@ -4,7 +4,7 @@ import type { LogCells } from '../log-cells';
 import { post } from './host';
 import { PeerToken } from './peer-token';
 import { view } from './steps';
-import { peerNamed } from './store';
+import { peerLetters, peerNamed } from './store';
 import { spelled, t } from './words';
 
 interface Props {
@@ -42,15 +42,17 @@ export function LogRow({ cells, time, line, current, future, faded, top }: Props
       <Cell class="number">{time}</Cell>
       <Cell class="event">
         {peer === undefined ? <span class="token nobody" /> : <PeerToken peer={peer} />}
-        <b>{cells.event}</b>
-        {cells.sends === '' ? null : <span class="muted"> / {cells.sends}</span>}
+        <span class="words">
+          <b>{cells.event}</b>
+          {cells.sends === '' ? null : <span class="muted"> / {cells.sends}</span>}
+        </span>
       </Cell>
-      <Cell class="direction">{cells.direction}</Cell>
+      <Cell class="direction">{directionOf(cells)}</Cell>
       <Cell class="flags">{cells.flags}</Cell>
-      <Cell class="number">{cells.seq}</Cell>
-      <Cell class="number">{cells.ack}</Cell>
-      <Cell class="number">{cells.win}</Cell>
-      <Cell class="number">{cells.len}</Cell>
+      <Cell class="number seq">{cells.seq}</Cell>
+      <Cell class="number ack">{cells.ack}</Cell>
+      <Cell class="number win">{cells.win}</Cell>
+      <Cell class="number len">{cells.len}</Cell>
       <Cell class="states">
         {states.slice(0, -1).map((state) => `${state} → `)}
         <b>{states.at(-1)}</b>
@@ -61,6 +63,14 @@ export function LogRow({ cells, time, line, current, future, faded, top }: Props
       </Cell>
     </div>
   );
+}
+
+/** The letters of sender and receiver: `C → S`. */
+function directionOf({ from, to }: LogCells): string {
+  const [sender, receiver] = [peerNamed(from), peerNamed(to)];
+  if (sender === undefined || receiver === undefined) return '';
+  const letters = peerLetters.value;
+  return `${letters[sender]} → ${letters[receiver]}`;
 }
 
 function Cell({ class: kind, children }: { readonly class: string; readonly children: ComponentChildren }) {

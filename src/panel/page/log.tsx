@@ -76,7 +76,7 @@ export function Log() {
     <section class="log-pane" aria-label={t('Log')}>
       <div
         ref={ref}
-        class={matches === undefined ? 'log' : 'log filtered'}
+        class={store.settings.value.numbers === 'absolute' ? 'log absolute' : 'log'}
         role="grid"
         tabIndex={0}
         aria-label={t('Events')}
@@ -113,14 +113,14 @@ function Heading() {
         </button>
       </Column>
       <Column>{t('Event')}</Column>
-      <Column class="direction">{t('Segment')}</Column>
-      <Column>{t('Flags')}</Column>
-      <Column class="number">Seq</Column>
-      <Column class="number">Ack</Column>
-      <Column class="number">Win</Column>
-      <Column class="number">Len</Column>
-      <Column>{t('State')}</Column>
-      <Column>{t('Note')}</Column>
+      <Column class="direction">{t('Way')}</Column>
+      <Column class="flags">{t('Flags')}</Column>
+      <Column class="number seq">Seq</Column>
+      <Column class="number ack">Ack</Column>
+      <Column class="number win">Win</Column>
+      <Column class="number len">Len</Column>
+      <Column class="states">{t('State')}</Column>
+      <Column class="note">{t('Note')}</Column>
     </div>
   );
 }

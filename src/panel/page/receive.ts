@@ -4,6 +4,7 @@
  * Rule: what is malformed changes nothing, and is reported.
  */
 import { batch } from '@preact/signals';
+import type { TraceEvent } from '../../trace/event';
 import { nameOf } from '../guards';
 import { isHostMessage } from '../host-message';
 import { unpacked } from '../packing';
@@ -67,6 +68,7 @@ function show(subject: Subject): void {
   if (!same) store.viewing.value = undefined;
   store.playing.value = false;
   store.subject.value = subject;
+  received = [];
   store.events.value = [];
   store.unnamed.value = undefined;
   store.hostAt.value = 0;
@@ -76,13 +78,29 @@ function show(subject: Subject): void {
 
 function takeEvents({ from, events }: Extract<HostMessage, { readonly kind: 'events' }>): void {
   const rows = store.setup.value?.rows ?? [];
-  const known = store.events.value;
+  const known = received;
   const added = events.map((event) => unpacked(event, rows)).filter((event) => event !== undefined);
   const inOrder = from >= 1 && from <= known.length + 1 && added.every(({ n }, index) => n === from + index);
   if (store.run.value === undefined || added.length < events.length || !inOrder) {
     post({ kind: 'invalid', what: `a message "events" from ${from} that does not follow ${known.length} events` });
     return;
   }
-  store.events.value = [...known.slice(0, from - 1), ...added];
+  received = from <= known.length ? known.slice(0, from - 1) : known;
+  received.push(...added);
   store.unnamed.value = undefined;
+  showReceived();
+}
+
+/** What has arrived, of which the page shows a copy: however many messages bring it, it is drawn once a frame. */
+let received: TraceEvent[] = [];
+let waiting = false;
+
+function showReceived(): void {
+  if (waiting) return;
+  waiting = true;
+  // A hidden page has no frames; it shows everything when it is seen again.
+  requestAnimationFrame(() => {
+    waiting = false;
+    store.events.value = [...received];
+  });
 }

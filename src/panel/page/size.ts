@@ -1,6 +1,15 @@
 /** How large an element is, as it changes. */
+import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const narrow = window.matchMedia('(max-width: 640px)');
+
+/** Whether everything stands one below the other; the style sheet asks the same. */
+export const stacked = signal(narrow.matches);
+narrow.addEventListener('change', ({ matches }) => {
+  stacked.value = matches;
+});
 
 export interface Size {
   readonly width: number;

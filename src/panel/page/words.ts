@@ -1,16 +1,18 @@
 /** Sentences in the language of the page, and state names as the person has set them. */
+import { computed } from '@preact/signals';
 import { respelled } from '../../trace/spelling';
-import { type Argument, render, type Sentence } from '../../words/sentence';
+import { type Argument, render, type Sentence, type Translate } from '../../words/sentence';
 import { settings, setup } from './store';
 
-const translated = (english: string): string => {
-  const strings = setup.value?.strings;
-  return strings !== undefined && Object.hasOwn(strings, english) ? (strings[english] ?? english) : english;
-};
+/** English to the language of the page. */
+export const translated = computed<Translate>(() => {
+  const [strings, spelling] = [setup.value?.strings ?? {}, settings.value.stateNames];
+  return (english) => respelled(Object.hasOwn(strings, english) ? (strings[english] ?? english) : english, spelling);
+});
 
 /** The sentence as one reads it. */
 export const inWords = (sentence: Sentence): string =>
-  respelled(render(sentence, translated), settings.value.stateNames);
+  respelled(render(sentence, translated.value), settings.value.stateNames);
 
 /** An English sentence with its arguments, as one reads it. */
 export const t = (english: string, ...args: readonly Argument[]): string => inWords({ text: english, arguments: args });
