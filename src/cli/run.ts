@@ -8,8 +8,10 @@ import { PLAIN } from '../checks/style';
 import { markdown } from '../exporters/markdown';
 import { mermaid } from '../exporters/mermaid';
 import { pcapng } from '../exporters/pcapng';
+import { svg } from '../exporters/svg';
 import type { Scenario } from '../program/program';
 import { run as play } from '../simulation/run';
+import { rows } from '../tcp/fsm';
 import { jsonl } from '../trace/json';
 import { failuresOf } from '../trace/judgments';
 import { ladder } from '../trace/ladder';
@@ -31,6 +33,7 @@ const FORMATTERS = {
   jsonl: (trace: Trace) => jsonl(trace.events),
   mermaid: (trace: Trace) => withBreaks(mermaid(trace)),
   markdown: (trace: Trace) => withBreaks(markdown(trace)),
+  svg: (trace: Trace, translate: Translate) => [svg(trace, rows, translate)],
   pcapng: (trace: Trace) => pcapng(trace),
 } as const satisfies Record<string, (trace: Trace, translate: Translate) => Iterable<Piece>>;
 

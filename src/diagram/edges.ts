@@ -90,8 +90,8 @@ function build(grid: Grid): readonly Edge[] {
     anchor: 'start',
   });
   add('LISTEN', 'SYN_RCVD', 'rcv SYN', curve(at('LISTEN', 'left', 9), 'left', at('SYN_RCVD', 'top', 38), 'top'));
-  add('LISTEN', 'SYN_SENT', 'SEND', curve(at('LISTEN', 'right', 9), 'right', at('SYN_SENT', 'left', -10), 'left'));
-  add('SYN_SENT', 'SYN_RCVD', 'rcv SYN', line(at('SYN_SENT', 'left', 4), at('SYN_RCVD', 'right', 4)));
+  add('LISTEN', 'SYN_SENT', 'SEND', curve(at('LISTEN', 'right', 9), 'right', at('SYN_SENT', 'left', -5), 'left'));
+  add('SYN_SENT', 'SYN_RCVD', 'rcv SYN', line(at('SYN_SENT', 'left', 8), at('SYN_RCVD', 'right', 8)));
   add(
     'SYN_RCVD',
     'ESTABLISHED',
@@ -137,18 +137,18 @@ function build(grid: Grid): readonly Edge[] {
   );
   add('FIN_WAIT_1', 'CLOSING', 'rcv FIN', line(at('FIN_WAIT_1', 'right', -6), at('CLOSING', 'left', -6)), {
     x: (left + middle) / 2,
-    y: y('CLOSING') - 24,
+    y: y('CLOSING') - 29,
     anchor: 'above',
   });
-  const both = line(at('FIN_WAIT_1', 'bottom', 52), at('TIME_WAIT', 'top', -52));
+  const both = line(at('FIN_WAIT_1', 'bottom', 54), at('TIME_WAIT', 'top', -38));
   add('FIN_WAIT_1', 'TIME_WAIT', 'rcv FIN', both, { x: (left + middle) / 2 + 6, y: closing + 5, anchor: 'middle' });
   add('FIN_WAIT_2', 'TIME_WAIT', 'rcv FIN', line(at('FIN_WAIT_2', 'right', 4), at('TIME_WAIT', 'left', 4)), {
     x: (left + middle) / 2,
-    y: y('TIME_WAIT') + 22,
+    y: y('TIME_WAIT') + 27,
     anchor: 'above',
   });
-  add('CLOSING', 'TIME_WAIT', 'rcv ACK of FIN', line(at('CLOSING', 'bottom', 50), at('TIME_WAIT', 'top', 50)), {
-    x: middle + 41,
+  add('CLOSING', 'TIME_WAIT', 'rcv ACK of FIN', line(at('CLOSING', 'bottom', 40), at('TIME_WAIT', 'top', 40)), {
+    x: middle + 31,
     y: closing - 6,
     anchor: 'end',
   });

@@ -41,7 +41,7 @@ export function flightShape(of: FlightPlace, n: number, now: number, form: Form,
     ...shapes,
     ...beginning(of, at, translate),
     ...flight.marks.flatMap((mark) => marked(of, mark, at, n, translate)),
-    label(of, form, flight.copy > 0 ? render(say('duplicate'), translate) : undefined),
+    label(of, form),
   );
 }
 
@@ -155,7 +155,7 @@ function marked(
 }
 
 /** Along the arrow: the flags bold, then the numbers. */
-function label({ label: text, placed }: FlightPlace, form: Form, remark: string | undefined): Shape {
+function label({ label: text, placed }: FlightPlace, form: Form): Shape {
   const { x, y, angle, baseline } = placed;
   return shape(
     'text',
@@ -168,6 +168,5 @@ function label({ label: text, placed }: FlightPlace, form: Form, remark: string 
     },
     shape('tspan', { class: 'bold' }, text.flags),
     text.rest,
-    remark === undefined ? undefined : ` (${remark})`,
   );
 }

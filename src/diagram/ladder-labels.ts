@@ -3,7 +3,6 @@
  * on another's arrow.
  */
 
-import type { TraceSegment } from '../trace/event';
 import { fieldTexts, type Numbers } from '../trace/segment-text';
 import { render, say, type Translate } from '../words/sentence';
 import type { Flight } from './flights';
@@ -30,14 +29,18 @@ const NARROW_ROOM = 124;
 
 /** As much of a segment as there is room for; flags are never left out. */
 export function labelOf(
-  segment: TraceSegment,
+  { segment, copy }: Flight,
   numbers: Numbers,
   windowChanged: boolean,
   form: Form,
   translate: Translate,
 ): SegmentLabel {
   const fields = fieldTexts(segment, numbers);
-  const again = segment.retransmission ? ` (${render(say('again'), translate)})` : '';
+  const remarks = [
+    ...(segment.retransmission ? [render(say('again'), translate)] : []),
+    ...(copy > 0 ? [render(say('duplicate'), translate)] : []),
+  ].map((remark) => ` (${remark})`);
+  const again = remarks.join('');
   const window = windowChanged ? ` win=${segment.win}` : '';
   const choices =
     form === 'wide'

@@ -145,7 +145,7 @@ const labelsOf = (
   translate: Translate,
 ): readonly SegmentLabel[] => {
   const windows = windowChanges(trace.events);
-  return flights.all.map(({ segment }) => labelOf(segment, numbers, windows.has(segment.id), form, translate));
+  return flights.all.map((flight) => labelOf(flight, numbers, windows.has(flight.segment.id), form, translate));
 };
 
 // ---------------------------------------------------------------- columns

@@ -167,21 +167,26 @@ function beads({ edge, taken }: Look): readonly Shape[] {
   return taken.flatMap((taking, peer) => {
     if (taking === undefined) return [];
     const side = SIDES[peer === 0 ? 0 : 1];
-    return [
-      bead(
-        { peer: side, n: taking.n, count: taking.count, size: 10 },
-        placeOn(edge.route, beadPlace(edge, peer === 1 && taken[0] !== undefined)),
-      ),
-    ];
+    const at = placeOn(edge.route, beadPlace(edge, peer === 1 && taken[0] !== undefined));
+    const number = bead({ peer: side, n: taking.n, count: taking.count, size: 10 }, at);
+    return [shape('g', { 'data-row': edge.id }, number)];
   });
 }
 
-/** Near the beginning; the second's, if both have gone here, further on. */
-function beadPlace({ route, label }: Edge, further: boolean): number {
+/** Where a token stands at the beginning of a way. */
+const BEADS: Readonly<Partial<Record<EdgeId, number>>> = {
+  'SYN_RCVD>CLOSED': 44,
+  'CLOSED>SYN_SENT': 36,
+  'FIN_WAIT_1>CLOSING': 32,
+};
+
+/** Near the beginning, but clear of a token there; the second's, if both have gone here, further on. */
+function beadPlace({ route, label, id }: Edge, further: boolean): number {
   const short = route.length < 90;
-  if (!further) return short ? 11 : 20;
+  const near = BEADS[id] ?? (short ? 11 : 20);
+  if (!further) return near;
   if (short) return route.length - 20;
-  return label.anchor === 'middle' && route.length < 400 ? route.length - 26 : 60;
+  return label.anchor === 'middle' && route.length < 400 ? route.length - 26 : near + 40;
 }
 
 // ---------------------------------------------------------------- states

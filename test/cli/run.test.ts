@@ -59,6 +59,13 @@ good
     assert.equal(stdout.trimEnd().split('\n').length, 7);
   });
 
+  it('draws the picture', async () => {
+    const { status, stdout, stderr } = await run('-f', 'svg', 'good.tcpscn');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^<svg class="tcp" xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
+    assert.match(stdout, /<title>good<\/title>.*<\/svg>\n$/s);
+  });
+
   it('plays the scenario that is asked for, else the first, and says that there are others', async () => {
     const first = await run('two.tcpscn');
     assert.equal(first.stdout.split('\n')[0], 'first');
@@ -114,11 +121,11 @@ good
   });
 
   it('lists the formats it has if it does not have one', async () => {
-    const { status, stderr } = await run('good.tcpscn', '--format', 'svg');
+    const { status, stderr } = await run('good.tcpscn', '--format', 'dot');
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "error: option '-f, --format <format>' argument 'svg' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown, pcapng.\n",
+      "error: option '-f, --format <format>' argument 'dot' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown, svg, pcapng.\n",
     );
   });
 });
