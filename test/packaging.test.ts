@@ -58,9 +58,11 @@ describe('the command line as a package of npm', () => {
     const expected = [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.js', 'package.json'],
       ...readdirSync('docs').map((name) => `docs/${name}`),
-      ...readdirSync('examples')
-        .filter((name) => name.endsWith('.tcpscn'))
-        .map((name) => `examples/${name}`),
+      ...['examples', 'examples/zh-cn'].flatMap((folder) =>
+        readdirSync(folder)
+          .filter((name) => name.endsWith('.tcpscn'))
+          .map((name) => `${folder}/${name}`),
+      ),
     ];
     assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
     const executable = files.find(({ path }) => path === 'dist/cli.js');
