@@ -19,6 +19,7 @@ describe('the packaged extension', function () {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'README.zh-cn.md',
       'dist/extension.js',
       'dist/panel.js',
       'dist/samples.json',
@@ -56,7 +57,7 @@ describe('the command line as a package of npm', () => {
     assert.equal(status, 0, stderr);
     const [{ files }]: [{ files: readonly { path: string; mode: number }[] }] = JSON.parse(stdout);
     const expected = [
-      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.js', 'package.json'],
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-cn.md', 'dist/cli.js', 'package.json'],
       ...readdirSync('docs').map((name) => `docs/${name}`),
       ...['examples', 'examples/zh-cn'].flatMap((folder) =>
         readdirSync(folder)
