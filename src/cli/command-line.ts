@@ -13,6 +13,7 @@ import { dap } from './dap';
 import { reasonOf } from './files';
 import { type FormatOptions, format } from './format';
 import { belowHelp, helpIn } from './help';
+import { type ImportOptions, importFile } from './import';
 import { type Io, type Outcome, type Piece, refused, type Status } from './io';
 import { LANGUAGE_NAMES, translationFor, unknownLanguage, withLanguage } from './language';
 import { MACHINE_FORMATS, type MachineFormat, machine } from './machine';
@@ -157,6 +158,13 @@ function commands(io: Io, written: { out: string; err: string }, done: (outcome:
     .option('-u, --update', said(say('write into the file')))
     .option('--lines-only', said(say('only mend the lines that are there; what arrives in run and wait stays unnamed')))
     .action(async (file: string, options: RecordOptions) => done(await record(file, options, io)));
+
+  program
+    .command('import <file>')
+    .description(said(say('make a scenario of a connection in a capture (pcap or pcapng; - is standard input)')))
+    .option('-c, --connection <number>', said(say('the connection to import (default: the first)')))
+    .option('-o, --output <file>', said(say('write into a file')))
+    .action(async (file: string, options: ImportOptions) => done(await importFile(file, options, io)));
 
   program
     .command('machine')

@@ -21,6 +21,10 @@ export type Found =
   | { readonly kind: 'file'; readonly name: string; readonly path: string }
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: Sentence };
 
+export type Content =
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | Extract<Found, { kind: 'unreadable' }>;
+
 export type Source =
   /** `bom`: the byte order mark that stood before the text, if any. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly bom: string }
@@ -96,12 +100,20 @@ const isFolder = (absolute: string): Promise<boolean> =>
 
 /** The text of a file. */
 export async function readSource(file: Found, io: Pick<Io, 'stdin'>): Promise<Source> {
+  const content = await readContent(file, io);
+  return content.kind === 'bytes' ? decode(content.name, content.bytes) : content;
+}
+
+/** The bytes of a file, whatever they are. */
+export async function readContent(file: Found, io: Pick<Io, 'stdin'>): Promise<Content> {
   if (file.kind === 'unreadable') return file;
+  const { name } = file;
   try {
     const bytes = file.kind === 'stdin' ? await io.stdin(LARGEST) : await readBytes(file.path);
-    return decode(file.name, bytes);
+    if (bytes.length <= LARGEST) return { kind: 'bytes', name, bytes };
+    return { kind: 'unreadable', name, reason: say('is too large: more than {0} MiB', LARGEST / 1024 / 1024) };
   } catch (error) {
-    return { kind: 'unreadable', name: file.name, reason: reasonOf(error) };
+    return { kind: 'unreadable', name, reason: reasonOf(error) };
   }
 }
 
@@ -130,7 +142,6 @@ async function readStream(absolute: string): Promise<Uint8Array> {
 
 function decode(name: string, bytes: Uint8Array): Source {
   const unreadable = (reason: Sentence): Source => ({ kind: 'unreadable', name, reason });
-  if (bytes.length > LARGEST) return unreadable(say('is too large: more than {0} MiB', LARGEST / 1024 / 1024));
   if (bytes.includes(0)) return unreadable(say('is not a text file'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

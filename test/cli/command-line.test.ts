@@ -21,10 +21,13 @@ describe('the command line', () => {
   });
 
   it('lists the commands it has for one that it does not have', async () => {
-    for (const name of ['import', 'nonsense']) {
+    for (const name of ['follow', 'nonsense']) {
       const { status, stdout, stderr } = await run(name, 'x');
       assert.deepEqual([status, stdout], [2, '']);
-      assert.equal(stderr, `error: unknown command '${name}'\ncommands: check, run, format, record, machine, dap\n`);
+      assert.equal(
+        stderr,
+        `error: unknown command '${name}'\ncommands: check, run, format, record, import, machine, dap\n`,
+      );
     }
   });
 
