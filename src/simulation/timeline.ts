@@ -49,6 +49,8 @@ export class Timeline {
   private marks: Mark[];
   private spacing = SPACING;
   private readonly stretches = new Map<number, readonly Step[]>();
+  /** The stretch that was looked at last: who travels mostly stays in it. `first` is its first event. */
+  private recent: { readonly first: number; readonly steps: readonly Step[] } = { first: 1, steps: [] };
   /** What comes after the last mark, as far as it was played. */
   private readonly latest: Step[] = [];
   private readonly moments: Generator<CourseMoment, World>;
@@ -114,9 +116,19 @@ export class Timeline {
   /** Event `n`, from 1. Throws if it was not played. */
   step(n: number): Step {
     const { first } = this.newest;
-    const step = n >= first ? this.latest[n - first] : this.stretch(n)[n - this.markBefore(n).first];
+    const step = n >= first ? this.latest[n - first] : (this.recent.steps[n - this.recent.first] ?? this.remade(n));
     if (step === undefined) throw new Error(`The run has no event ${n}.`);
     return step;
+  }
+
+  /** The first event that a statement, or one behind it, gives in what was played; undefined if there is none. */
+  firstOf(statement: number): number | undefined {
+    const isBefore = (step: { readonly statement: number | undefined }): boolean =>
+      step.statement === undefined || step.statement < statement;
+    const mark = found(this.marks.findLast(isBefore) ?? this.marks[0]);
+    const steps = mark === this.newest ? this.latest : this.stretch(mark.first);
+    const at = steps.findIndex((step) => !isBefore(step));
+    return at < 0 ? undefined : mark.first + at;
   }
 
   /** The first event of the statement to which event `n` belongs. */
@@ -151,6 +163,12 @@ export class Timeline {
     return found(this.marks.findLast(({ first }) => first <= n));
   }
 
+  private remade(n: number): Step | undefined {
+    const { first } = this.markBefore(n);
+    this.recent = { first, steps: this.stretch(n) };
+    return this.recent.steps[n - first];
+  }
+
   /** The steps from one mark to the next, made again if they were forgotten. */
   private stretch(n: number): readonly Step[] {
     const mark = this.markBefore(n);
@@ -180,6 +198,7 @@ export class Timeline {
     this.marks = this.marks.filter((mark, index) => index % 2 === 0 || mark === newest);
     this.spacing *= 2;
     this.stretches.clear();
+    this.recent = { first: 1, steps: [] };
   }
 }
 

@@ -133,10 +133,11 @@ export const goto: Handler = (session, args) => {
   if (target?.kind !== 'statement') throw unknownTarget();
   const { statement } = target;
   const goal: Journey['goal'] = ({ place }) => place.kind === 'statement' && place.statement === statement;
-  const [here] = candidatesAt(run.timeline, run.place.after).filter(goal);
-  if (here !== undefined && run.place.kind === 'statement') {
-    return { after: () => arrive(session, { place: here.place, hits: [] }, 'goto') };
-  }
+  // What was told already need not be gone through again.
+  const first = run.timeline.firstOf(statement);
+  const known = first === undefined || first - 1 > run.told ? [] : candidatesAt(run.timeline, first - 1).filter(goal);
+  const [there] = known;
+  if (there !== undefined) return { after: () => arrive(session, { place: there.place, hits: [] }, 'goto') };
   const direction = statement > statementOf(run) ? 'forwards' : 'backwards';
   return moving(session, { direction, goal, points: () => [] }, 'goto');
 };
