@@ -1,7 +1,7 @@
 /** What has failed where the session stands: expected and actual, the clause, and what led there. */
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { TraceEvent } from '../../trace/event';
-import { failuresOf } from '../../trace/judgments';
+import { failuresOf, judgmentsOf } from '../../trace/judgments';
 import { logLines } from '../../trace/log';
 import { say } from '../../words/sentence';
 import { noException } from '../errors';
@@ -50,7 +50,9 @@ function* explained(session: Session, run: Run, event: TraceEvent): Generator<st
 
 /** Of the event itself, or, for a judgment, of what happened last before it. */
 function clausesOf(run: Run, event: TraceEvent): readonly string[] {
-  const told = event.rows.length > 0 ? event : eventsBefore(run, event).findLast(({ rows }) => rows.length > 0);
+  // What the wire does follows from no clause.
+  const isOwn = event.rows.length > 0 || judgmentsOf(event).length === 0;
+  const told = isOwn ? event : eventsBefore(run, event).findLast(({ rows }) => rows.length > 0);
   return told?.rows.map(({ rule }) => (rule.startsWith('RFC') ? rule : `RFC 9293, ${rule}`)) ?? [];
 }
 
