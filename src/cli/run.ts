@@ -7,6 +7,7 @@ import { STANDARD_INPUT } from '../checks/report';
 import { PLAIN } from '../checks/style';
 import { markdown } from '../exporters/markdown';
 import { mermaid } from '../exporters/mermaid';
+import { packetdrill } from '../exporters/packetdrill';
 import { pcapng } from '../exporters/pcapng';
 import { svg } from '../exporters/svg';
 import type { Scenario } from '../program/program';
@@ -34,6 +35,7 @@ const FORMATTERS = {
   mermaid: (trace: Trace) => withBreaks(mermaid(trace)),
   markdown: (trace: Trace) => withBreaks(markdown(trace)),
   svg: (trace: Trace, translate: Translate) => [svg(trace, rows, translate)],
+  packetdrill: (trace: Trace) => withBreaks(packetdrill(trace)),
   pcapng: (trace: Trace) => pcapng(trace),
 } as const satisfies Record<string, (trace: Trace, translate: Translate) => Iterable<Piece>>;
 

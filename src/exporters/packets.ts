@@ -119,7 +119,7 @@ function packet(
     seq: segment.absSeq,
     ack: segment.absAck ?? 0,
     flags: flagsOf(segment),
-    window: Math.min(65_535, Math.floor(segment.win / 2 ** shiftOf(segment, shifts))),
+    window: windowField(segment, shifts),
     urg: segment.urg ?? 0,
     options: optionsOf(segment),
   };
@@ -143,6 +143,10 @@ function ipHeader(length: number, id: number, source: Host, destination: Host): 
 const isFlag = (name: string): name is Flag => Object.hasOwn(FLAG, name);
 const flagsOf = ({ flags }: TraceSegment): number =>
   flags.split('+').reduce((set, name) => set | (isFlag(name) ? FLAG[name] : 0), 0);
+
+/** The 16 bits of the window (RFC 7323, 2.2). `shifts`: what each peer's last SYN offered, by its name. */
+export const windowField = (segment: TraceSegment, shifts: ReadonlyMap<string, number | undefined>): number =>
+  Math.min(65_535, Math.floor(segment.win / 2 ** shiftOf(segment, shifts)));
 
 /** RFC 7323, 2.2: the window of a SYN is not scaled, and both sides must have offered it. */
 function shiftOf({ from, to, flags }: TraceSegment, shifts: ReadonlyMap<string, number | undefined>): number {

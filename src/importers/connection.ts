@@ -35,7 +35,8 @@ export function connectionsOf(segments: readonly CapturedSegment[]): readonly Co
   });
 }
 
-function beginsAnew(before: readonly CapturedSegment[], { source, header }: CapturedSegment): boolean {
+function beginsAnew(before: readonly CapturedSegment[], { source, header, comments }: CapturedSegment): boolean {
+  if (comments.includes('injected by the script')) return false;
   if ((header.flags & FLAG.SYN) === 0 || (header.flags & FLAG.ACK) !== 0) return false;
   const own = before.filter((segment) => segment.source === source);
   const syn = own.find((segment) => (segment.header.flags & FLAG.SYN) !== 0);
