@@ -114,7 +114,7 @@ export function flowOf(connection: Connection): Flow {
 // ---------------------------------------------------------------- who and where
 
 function endpoint({ segments }: Connection, address: string): Endpoint {
-  const own = segments.filter(({ source }) => source === address);
+  const own = segments.filter(({ source, comments }) => source === address && saidOutcome(comments) !== 'injected');
   const syn = own.find(({ header }) => isSet(header.flags, 'SYN'));
   if (syn !== undefined) return { address, iss: syn.header.seq, syn };
   // The capture begins later: the first number that is seen is number 1.
