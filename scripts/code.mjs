@@ -18,11 +18,18 @@ const flags = process.argv.slice(2);
 const flag = (name) => flags.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
 const opened = flags.find((given) => !given.startsWith('--'));
 
-/** Answers `GET /NAME?folder=FOLDER&shows=SELECTOR` when the window shows that, and a picture of it is in the folder. */
+/** The window's size, where a picture asks for no other. */
+const WINDOW = '960x560';
+
+/**
+ * Answers `GET /NAME?folder=FOLDER&shows=SELECTOR` when the window shows that, and a picture of it is in the folder.
+ * With `size=1280x800` the window has that size in the picture.
+ */
 async function startCamera(page) {
   const camera = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     try {
+      await page.setViewportSize(sizeOf(searchParams.get('size') ?? WINDOW));
       for (const selector of searchParams.getAll('shows')) await page.locator(selector).first().waitFor();
       writeFileSync(
         path.join(searchParams.get('folder') ?? '', path.basename(pathname)),
@@ -36,6 +43,11 @@ async function startCamera(page) {
   });
   await new Promise((resolve) => camera.listen(0, '127.0.0.1', resolve));
   return camera;
+}
+
+function sizeOf(text) {
+  const [width, height] = text.split('x').map(Number);
+  return { width, height };
 }
 
 /** A picture of the window when nothing in it moves any more. */
@@ -56,7 +68,7 @@ let stop = async () => {};
 const { executable, args } = await findChromium();
 const browser = await chromium.launch({ executablePath: executable, args });
 try {
-  const page = await browser.newPage({ viewport: { width: 960, height: 560 } });
+  const page = await browser.newPage({ viewport: sizeOf(WINDOW) });
   const camera = await startCamera(page);
   const server = await startServer(
     vscodeFromNpm(),
