@@ -10,13 +10,16 @@ import { programSource } from './source';
 
 type Category = NonNullable<DebugProtocol.OutputEvent['body']['category']>;
 
-/** Prints a line that leads to a line of the program. */
-export function print(session: Session, text: string, category: Category = 'console', line?: number): void {
+/**
+ * Prints a line that leads to a line of the program. What happens is the output of what is debugged; `console` is what the
+ * debugger itself has to say, which editors show as a warning.
+ */
+export function print(session: Session, text: string, category: Category = 'stdout', line?: number): void {
   const place = line === undefined ? {} : { source: programSource(session), line: toClientLine(session, line) };
   session.emit('output', given({ category, output: `${text}\n`, ...place }));
 }
 
-export const printSentence = (session: Session, sentence: Sentence, category: Category = 'console'): void =>
+export const printSentence = (session: Session, sentence: Sentence, category: Category = 'stdout'): void =>
   print(session, said(session, sentence), category);
 
 /** An event, as the log has it; of a judgment only what did not hold. */
@@ -25,7 +28,7 @@ export function printEvent(session: Session, event: TraceEvent): void {
     const text = event.text === undefined ? '' : said(session, event.text);
     print(session, event.peer === undefined ? text : `${event.peer}: ${text}`, 'stdout', event.line);
   } else if (event.kind !== 'expect')
-    print(session, logLines([event], session.host.translate, session.numbers).join('\n'), 'console', event.line);
+    print(session, logLines([event], session.host.translate, session.numbers).join('\n'), 'stdout', event.line);
   for (const failure of failuresOf(event)) {
     print(session, said(session, failure.message), 'stderr', failure.line);
     printSentence(session, say('  expected: {0}', failure.expected), 'stderr');

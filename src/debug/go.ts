@@ -140,7 +140,7 @@ class Going implements Traveller {
     if (point.log === undefined) return;
     const { timeline } = runOf(session);
     const line = point.line ?? (place.after > 0 ? timeline.step(place.after).event.line : undefined);
-    print(session, logText(point.log, world, session.numbers), 'console', line);
+    print(session, logText(point.log, world, session.numbers), 'stdout', line);
   }
 
   happened({ step }: Candidate): void {

@@ -21,13 +21,15 @@ export const exceptionInfo: Handler = (session) => {
   const { event } = run.timeline.step(run.place.after);
   const failure = filter.filter === 'failure' ? firstFailure(event) : undefined;
   const label = said(session, filter.label);
+  const explanation = [...explained(session, run, event)].join('\n');
   const body: DebugProtocol.ExceptionInfoResponse['body'] = given({
     exceptionId: filter.filter,
-    description: failure === undefined ? label : said(session, failure),
+    // VS Code shows this and the events, and no message.
+    description: `${failure === undefined ? label : said(session, failure)}\n${explanation}`,
     breakMode: 'always' as const,
     details: given({
       typeName: label,
-      message: [...explained(session, run, event)].join('\n'),
+      message: explanation,
       stackTrace: logLines(eventsBefore(run, event), session.host.translate, session.numbers).join('\n'),
     }),
   });

@@ -12,7 +12,6 @@ import { given } from '../given';
 import { worldOf } from '../moment';
 import { columnsOf } from '../program';
 import type { Handler } from '../reply';
-import { ruleDocument } from '../rule-document';
 import type { Run } from '../run';
 import { scopesOf } from '../scope';
 import { runOf, type Session, said, stoppedRun, toClientColumn, toClientLine } from '../session';
@@ -58,8 +57,7 @@ function toStackFrame(session: Session, frame: Frame): DebugProtocol.StackFrame 
     session.shown.add(where.state);
     session.emit('loadedSource', { reason: 'new', source: ruleSource(where.state) });
   }
-  const [start, end] =
-    where.kind === 'program' ? columnsOf(program, where.line) : ruleColumns(session, where.state, where.line);
+  const start = where.kind === 'program' ? columnsOf(program, where.line)[0] : 0;
   // A document of ours is not edited.
   const line = where.kind === 'program' ? toClientLine(session, where.line) : where.line - 1 + session.client.firstLine;
   return given({
@@ -67,21 +65,11 @@ function toStackFrame(session: Session, frame: Frame): DebugProtocol.StackFrame 
     name: said(session, name),
     source: sourceOf(session, where),
     line,
+    // No end: VS Code would select the text up to there, and the next key would replace it.
     column: toClientColumn(session, start),
-    endLine: line,
-    endColumn: toClientColumn(session, end),
     canRestart: true,
     presentationHint: kind === 'rule' ? ('subtle' as const) : ('normal' as const),
   });
-}
-
-function ruleColumns(
-  { host }: Session,
-  state: Parameters<typeof ruleDocument>[0],
-  line: number,
-): readonly [number, number] {
-  const text = ruleDocument(state).text(host.translate).split('\n')[line - 1] ?? '';
-  return [0, text.length];
 }
 
 export const scopes: Handler = (session, args) => {
