@@ -15,7 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import { say } from '../words/sentence';
-import { noScenarioAnywhere, obstacleIn, tellObstacle } from './debug-obstacles';
+import { NO_SCENARIO, obstacleIn, tellObstacle } from './debug-obstacles';
 import { scenarioEditor, type Target, targetAtCursor, targetsIn } from './debug-targets';
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
@@ -71,7 +71,7 @@ async function withProgram(
 async function chosenTarget(readings: Readings, token?: CancellationToken): Promise<Target | undefined> {
   const targets = await targetsIn(undefined, readings, token);
   if (targets.length === 0) {
-    tellObstacle(noScenarioAnywhere(readings));
+    tellObstacle(NO_SCENARIO);
     return undefined;
   }
   const items = targets.map((target) => ({

@@ -1,29 +1,34 @@
-/** What keeps a scenario from being debugged, each with a way out: a message with a button. */
-import { type Uri, window, workspace } from 'vscode';
+/** What keeps a scenario from being debugged, each with a way out: a message with buttons. */
+import { commands, type Uri, window, workspace } from 'vscode';
 import { scenarioName } from '../checks/reading';
 import { parse } from '../language/document';
 import type { LocatedDiagnostic } from '../program/report';
 import { resolve } from '../program/resolve';
 import { type Sentence, say } from '../words/sentence';
 import type { Tell } from './failures';
-import { newScenario, writeFirstScenario } from './first-scenario';
+import { writeFirstScenario } from './first-scenario';
 import { diagnosticRange } from './places';
 import type { Readings } from './readings';
 import { fileName, openDocument, textOf } from './texts';
 import { inWords } from './words';
 
-interface Obstacle {
+export interface Obstacle {
   readonly what: Sentence;
-  readonly wayOut: Sentence;
-  readonly go: () => Promise<unknown>;
+  /** At least one. */
+  readonly waysOut: readonly WayOut[];
+}
+
+interface WayOut {
+  readonly title: Sentence;
+  readonly go: () => PromiseLike<unknown>;
 }
 
 const showError: Tell = (message, ...items) => window.showErrorMessage(message, ...items);
 
 /** Says what is in the way. What the user then chooses is done in its own time. */
-export function tellObstacle({ what, wayOut, go }: Obstacle, tell: Tell = showError): void {
-  const button = { title: inWords(wayOut) };
-  void tell(inWords(what), button).then((chosen) => (chosen === undefined ? undefined : go()));
+export function tellObstacle({ what, waysOut }: Obstacle, tell: Tell = showError): void {
+  const buttons = waysOut.map(({ title, go }) => ({ title: inWords(title), go }));
+  void tell(inWords(what), ...buttons).then((chosen) => buttons.find((button) => button === chosen)?.go());
 }
 
 /** What keeps the file from running; undefined if nothing does, or if only the adapter can say what. */
@@ -34,14 +39,22 @@ export async function obstacleIn(uri: Uri, readings: Readings): Promise<Obstacle
   if (first.diagnostic.code === 'nothing-to-run') {
     return {
       what: say('{0} has no statement to run.', name),
-      wayOut: say('Write a Scenario'),
-      go: async () => writeFirstScenario(await workspace.openTextDocument(uri), readings),
+      waysOut: [
+        {
+          title: say('Write a Scenario'),
+          go: async () => writeFirstScenario(await workspace.openTextDocument(uri), readings),
+        },
+      ],
     };
   }
   return {
     what: say('{0}, line {1}: {2}', name, first.line, inWords(first.diagnostic.message)),
-    wayOut: say('Go to Line {0}', first.line),
-    go: async () => window.showTextDocument(uri, { selection: diagnosticRange(first) }),
+    waysOut: [
+      {
+        title: say('Go to Line {0}', first.line),
+        go: () => window.showTextDocument(uri, { selection: diagnosticRange(first) }),
+      },
+    ],
   };
 }
 
@@ -57,8 +70,10 @@ async function firstError(uri: Uri, readings: Readings): Promise<LocatedDiagnost
 }
 
 /** No scenario is looked at, and the workspace has none. */
-export const noScenarioAnywhere = (readings: Readings): Obstacle => ({
+export const NO_SCENARIO: Obstacle = {
   what: say('There is no scenario to debug: no editor shows one, and the workspace has none.'),
-  wayOut: say('New Scenario'),
-  go: () => newScenario(readings),
-});
+  waysOut: [
+    { title: say('Open a Sample'), go: () => commands.executeCommand('tcpscn.openSample') },
+    { title: say('New Scenario'), go: () => commands.executeCommand('tcpscn.newScenario') },
+  ],
+};

@@ -1,8 +1,7 @@
-/** A scenario to begin with, written where there is none yet. */
-import { type TextDocument, window, workspace } from 'vscode';
+/** A scenario to begin with, in a document that has none yet. */
+import { type TextDocument, window } from 'vscode';
 import { fileOf } from '../editing/scopes';
 import { SNIPPETS, snippetLines } from '../editing/snippets';
-import { LANGUAGE } from './language';
 import type { Readings } from './readings';
 
 /** A handshake, between the peers that the document may have declared, behind all its text. */
@@ -17,8 +16,4 @@ export async function writeFirstScenario(document: TextDocument, readings: Readi
   const end = document.lineAt(document.lineCount - 1).range.end;
   const gap = reading.text === '' ? '' : end.character === 0 ? '\n' : '\n\n';
   await editor.edit((builder) => builder.insert(end, `${gap}${lines.join('\n')}\n`));
-}
-
-export async function newScenario(readings: Readings): Promise<void> {
-  await writeFirstScenario(await workspace.openTextDocument({ language: LANGUAGE }), readings);
 }
