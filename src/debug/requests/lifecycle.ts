@@ -9,6 +9,7 @@ import { notLaunched, unreadableProgram, wrongMoment } from '../errors';
 import { EXCEPTION_FILTERS } from '../exception-filter';
 import { go, terminate } from '../go';
 import { type Launch, launchOf } from '../launch';
+import { lineMap } from '../line-map';
 import { type Program, readProgram } from '../program';
 import { type Handler, NOTHING } from '../reply';
 import { failurePoints, resolveAll } from '../resolve';
@@ -99,10 +100,18 @@ export const restart: Handler = async (session, args) => {
   const program = await read(session, wanted);
   if (session.journey !== undefined) session.journey.interrupted = true;
   session.journey = undefined;
+  if (wanted.program === launch.program) moveBreakpoints(session, program);
   session.launch = wanted;
   begin(session, program);
   return { after: () => start(session, 'restart') };
 };
+
+/** Breakpoints stay at their statements. A client sends them again when a file is saved, and not when it is edited. */
+function moveBreakpoints(session: Session, program: Program): void {
+  const { wishes } = session;
+  const moved = lineMap(runOf(session).program.lines, program.lines);
+  wishes.lines = wishes.lines.map((wish) => ({ ...wish, line: moved.toNew(wish.line) }));
+}
 
 /** The client's new arguments, if they are a launch at all. */
 function changed(launch: Launch, again: Arguments): Partial<Launch> {
