@@ -110,7 +110,7 @@ export function launchOf({ uri, scenario }: Target, name: string): DebugConfigur
 export const nameOf = ({ uri, scenario }: Target): string => scenario ?? fileName(uri);
 
 /** Its name in a list of the workspace's scenarios. */
-function listedName({ uri, scenario }: Target): string {
+export function listedName({ uri, scenario }: Target): string {
   const path = workspace.asRelativePath(uri);
   return scenario === undefined ? path : `${scenario} (${path})`;
 }

@@ -1,5 +1,5 @@
-import { commands, DebugStackFrame, debug, FunctionBreakpoint, window } from 'vscode';
-import { at, file, opened, select } from './documents';
+import { commands, type DebugSession, DebugStackFrame, debug, FunctionBreakpoint, window } from 'vscode';
+import { at, opened, select } from './documents';
 import { holds, same } from './same';
 import {
   active,
@@ -9,10 +9,12 @@ import {
   frameId,
   place,
   press,
+  sessionNamed,
   start,
   stopAfter,
   tidy,
   told,
+  toldOf,
   unwatch,
   value,
   watch,
@@ -41,26 +43,6 @@ describe('the debugger', () => {
     debug.addBreakpoints([breakpoint(editor.document, line)]);
     return { editor, place: await start() };
   };
-
-  it('F5 plays a scenario that was never saved, and pauses at its end', async () => {
-    await opened(...HANDSHAKE);
-    same(await start(), END);
-    same(await value('client.state'), 'ESTABLISHED');
-  });
-
-  it('F5 plays what stands in the editor, not what is saved', async () => {
-    const editor = await window.showTextDocument(await file('two', 'open.tcpscn'));
-    await editor.edit((edit) => edit.insert(at(3, 0), 'wait 3s\n'));
-    same(await start(), 'end 4: wait 3s');
-    same(editor.document.isDirty, true);
-  });
-
-  it('F5 plays the scenario at the cursor', async () => {
-    const editor = await opened('scenario "One"', 'server listen', 'scenario "Two"', 'client connect');
-    select(editor, at(3, 2));
-    same(await start(), 'end 4: client connect');
-    same(active().session.name, 'Two');
-  });
 
   it('F10 goes from statement to statement, and the editor follows', async () => {
     const { place } = await stopAtLine(1, ...HANDSHAKE);
@@ -156,10 +138,54 @@ describe('the debugger', () => {
     await stopAtLine(8, ...HANDSHAKE);
     await told(() =>
       active().messages.some(
-        ({ type, command, arguments: args }) =>
-          type === 'request' && command === 'evaluate' && JSON.stringify(args).includes('"client.acked"'),
+        ({ command, arguments: args }) =>
+          command === 'evaluate' && JSON.stringify(args)?.includes('"client.acked"') === true,
       ),
     );
+  });
+
+  it('the value under the pointer is that of the session', async () => {
+    const { editor } = await stopAtLine(8, ...HANDSHAKE);
+    select(editor, at(7, 16));
+    const evaluated = toldOf('response', 'evaluate');
+    await commands.executeCommand('editor.debug.action.showDebugHover');
+    same((await evaluated).body?.result, '3000');
+  });
+
+  it('sequence numbers are shown as in the header, if one likes', async () => {
+    await stopAtLine(4, 'peer client iss=300', ...HANDSHAKE);
+    same(await value('client.snd.nxt'), '1');
+    await stopAfter(() => commands.executeCommand('tcpscn.toggleSequenceNumbers'));
+    same(await value('client.snd.nxt'), '#301');
+  });
+
+  it('two sessions do not meet', async () => {
+    await stopAtLine(2, ...HANDSHAKE);
+    const first = active().session;
+    await opened('server listen', 'client connect', 'wait 3s', 'wait 4s');
+    const stopped = toldOf('event', 'stopped');
+    await commands.executeCommand('tcpscn.debugScenario');
+    await stopped;
+    const second = sessionNamed('Untitled-2');
+    const top = async (session: DebugSession) =>
+      (await session.customRequest('stackTrace', { threadId: 1, levels: 1 })).stackFrames[0].name;
+    same([await top(first), await top(second)], ['client connect', 'wait 4s']);
+    const back = toldOf('event', 'stopped');
+    await second.customRequest('stepBack', { threadId: 1 });
+    await back;
+    same([await top(first), await top(second)], ['client connect', 'wait 4s']);
+    await second.customRequest('stepBack', { threadId: 1 });
+    same(await press('stepOver'), 'step 3: client -> server  SYN      seq=0');
+  });
+
+  it('goes on with the text as it was when that is changed, and Restart takes the new one', async () => {
+    const { editor } = await stopAtLine(2, ...HANDSHAKE);
+    await editor.edit((edit) => edit.insert(at(0, 0), '# A remark\nwait 3s\n'));
+    const changed = toldOf('event', 'tcpscn/changed');
+    same(await press('stepOver'), 'step 5: client -> server  SYN      seq=0');
+    await changed;
+    same(await press('restart'), 'restart 2: wait 3s');
+    same(await press('continue'), 'breakpoint 4: client connect');
   });
 
   it('Stop ends the session', async () => {

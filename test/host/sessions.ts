@@ -83,11 +83,27 @@ const anything = (tell: (e: undefined) => void): Disposable => {
 
 export const told = (condition: () => boolean): Promise<void> => until(anything, condition);
 
+/** The next message of a kind, in any session. */
+export function toldOf(type: 'event' | 'response', name: string): Promise<Message> {
+  const before = new Set([...sessions.values()].flatMap(({ messages }) => messages));
+  const found = (): Message | undefined =>
+    [...sessions.values()]
+      .flatMap(({ messages }) => messages)
+      .find((each) => each.type === type && (each.event ?? each.command) === name && !before.has(each));
+  return told(() => found() !== undefined).then(() => found() ?? { type });
+}
+
 /** The session that is looked at. */
 export function active(): Watched {
   const watched = sessions.get(debug.activeDebugSession?.id ?? '');
   holds(watched !== undefined, 'no scenario is debugged');
   return watched;
+}
+
+export function sessionNamed(name: string): DebugSession {
+  const found = [...sessions.values()].find(({ session }) => session.name.startsWith(name));
+  holds(found !== undefined, `no session is named ${name}`);
+  return found.session;
 }
 
 function focused(): { readonly line: number; readonly name: string } | undefined {
