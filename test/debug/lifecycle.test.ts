@@ -160,7 +160,7 @@ describe('a session', () => {
     assert.deepEqual(eventNames(client).slice(-2), ['exited', 'terminated']);
   });
 
-  it('starts anew with the text as it is by then: breakpoints stay, changes of the run are gone', async () => {
+  it('starts anew with the text as it is by then: breakpoints stay at their statements, changes of the run are gone', async () => {
     let text = CLOSE.join('\n');
     const client = new Client({ read: async () => text });
     await client.launch({ program: '/a/close.tcpscn' }, async () => {
@@ -174,10 +174,10 @@ describe('a session', () => {
     assert.equal(await client.top(), '3: server listen');
     assert.deepEqual(
       client.events('breakpoint').map(({ body }) => [body.reason, body.breakpoint.id, body.breakpoint.line]),
-      [['changed', 2, 4]],
+      [['changed', 2, 6]],
     );
     assert.equal((await client.move('continue')).reason, 'breakpoint');
-    assert.equal(await client.top(), '4: client connect');
+    assert.equal(await client.top(), '6: expect client ESTABLISHED');
     assert.equal(await client.value('client.sent'), '0');
   });
 

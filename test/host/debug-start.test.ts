@@ -16,9 +16,9 @@ describe('the debugger starts', () => {
   afterEach(tidy);
 
   it('with F5 in an editor that was never saved', async () => {
-    await opened('server listen', 'client connect');
+    const { document } = await opened('server listen', 'client connect');
     same(await start(), 'end 2: client connect');
-    same(active().session.name, 'Untitled-1');
+    same([document.isUntitled, active().session.configuration['program']], [true, document.uri.toString()]);
   });
 
   it('with what stands in the editor, also where it is not saved', async () => {
@@ -146,7 +146,7 @@ describe('what keeps a scenario from being debugged', () => {
     const readings = readDocuments();
     same(
       await answered(await obstacleIn(document.uri, readings)),
-      'Untitled-1, line 2: unknown verb "conect"; did you mean "connect"? | Go to Line 2',
+      `${document.uri.path}, line 2: unknown verb "conect"; did you mean "connect"? | Go to Line 2`,
     );
     same(window.activeTextEditor?.selection.active, at(1, 13));
     readings.dispose();
@@ -157,7 +157,7 @@ describe('what keeps a scenario from being debugged', () => {
     const readings = readDocuments();
     same(
       await answered(await obstacleIn(document.uri, readings)),
-      'Untitled-1 has no statement to run. | Write a Scenario',
+      `${document.uri.path} has no statement to run. | Write a Scenario`,
     );
     readings.dispose();
     holds(document.getText().startsWith('peer alice\n\nclient listen\nalice connect\n'), document.getText());

@@ -9,7 +9,7 @@ import {
   frameId,
   place,
   press,
-  sessionNamed,
+  sessionOf,
   start,
   stopAfter,
   tidy,
@@ -162,11 +162,11 @@ describe('the debugger', () => {
   it('two sessions do not meet', async () => {
     await stopAtLine(2, ...HANDSHAKE);
     const first = active().session;
-    await opened('server listen', 'client connect', 'wait 3s', 'wait 4s');
+    const { document } = await opened('server listen', 'client connect', 'wait 3s', 'wait 4s');
     const stopped = toldOf('event', 'stopped');
     await commands.executeCommand('tcpscn.debugScenario');
     await stopped;
-    const second = sessionNamed('Untitled-2');
+    const second = sessionOf(document);
     const top = async (session: DebugSession) =>
       (await session.customRequest('stackTrace', { threadId: 1, levels: 1 })).stackFrames[0].name;
     same([await top(first), await top(second)], ['client connect', 'wait 4s']);

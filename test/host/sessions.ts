@@ -72,11 +72,13 @@ const anything = (tell: (e: undefined) => void): Disposable => {
   listeners.add(listener);
   const moved = debug.onDidChangeActiveStackItem(listener);
   const ended = debug.onDidTerminateDebugSession(listener);
+  const other = debug.onDidChangeActiveDebugSession(listener);
   return {
     dispose() {
       listeners.delete(listener);
       moved.dispose();
       ended.dispose();
+      other.dispose();
     },
   };
 };
@@ -100,9 +102,9 @@ export function active(): Watched {
   return watched;
 }
 
-export function sessionNamed(name: string): DebugSession {
-  const found = [...sessions.values()].find(({ session }) => session.name.startsWith(name));
-  holds(found !== undefined, `no session is named ${name}`);
+export function sessionOf({ uri }: TextDocument): DebugSession {
+  const found = [...sessions.values()].find(({ session }) => session.configuration['program'] === uri.toString());
+  holds(found !== undefined, `no session is of ${uri}`);
   return found.session;
 }
 
