@@ -6,6 +6,7 @@ import { bulkTransfer } from './bulk-transfer';
 import { debugging } from './debugger';
 import { activation, keystroke, packageSize } from './extension';
 import type { Figure } from './figure';
+import { panel } from './panel';
 import { parsing } from './parsing';
 import { askNonsense } from './requests';
 import { manyFiles, smallFiles } from './small-files';
@@ -21,6 +22,7 @@ const BENCHES: readonly (() => Figure | readonly Figure[] | Promise<readonly Fig
   keystroke,
   activation,
   packageSize,
+  panel,
 ];
 
 async function main([option, count]: readonly string[]): Promise<void> {

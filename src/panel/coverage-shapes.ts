@@ -15,6 +15,14 @@ export function countOfEdge(edge: string, rows: readonly Row[], counts: readonly
   return rows.reduce((most, row, place) => (own.has(row) ? Math.max(most, counts[place] ?? 0) : most), 0);
 }
 
+/** The one line of an edge, without what tells who has taken it. */
+function plain(part: Shape | string): readonly (Shape | string)[] {
+  if (typeof part === 'string') return [part];
+  const look = String(part.attributes['class']);
+  if (look === 'glow' || part.name === 'g') return [];
+  return look === 'line under' ? [{ ...part, attributes: { ...part.attributes, class: 'line' } }] : [part];
+}
+
 const STEPS = 5;
 
 export function covered(diagram: Shape, rows: readonly Row[], counts: readonly number[]): Shape {
@@ -25,7 +33,11 @@ export function covered(diagram: Shape, rows: readonly Row[], counts: readonly n
     const count = edge === undefined ? undefined : countOfEdge(String(edge), rows, counts);
     if (count === undefined || !String(look).startsWith('edge')) return { ...shape, children };
     const weight = count === 0 ? 'never' : `weight-${Math.ceil((STEPS * Math.sqrt(count)) / Math.sqrt(most))}`;
-    return { ...shape, attributes: { ...shape.attributes, class: `edge ${weight}` }, children };
+    return {
+      ...shape,
+      attributes: { ...shape.attributes, class: `edge ${weight}` },
+      children: children.flatMap(plain),
+    };
   };
   return marked(diagram);
 }

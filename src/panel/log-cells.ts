@@ -5,7 +5,7 @@
  */
 
 import type { EventKind, TraceEvent, TraceSegment } from '../trace/event';
-import { judgmentsOf } from '../trace/judgments';
+import { failuresOf, judgmentsOf } from '../trace/judgments';
 import { acknowledgmentOf, type Numbers, sequenceOf } from '../trace/segment-text';
 import { statesPassed } from '../trace/states';
 import { render, type Sentence, say } from '../words/sentence';
@@ -31,7 +31,8 @@ export interface LogCells {
   /** Wireshark's words. */
   readonly tags: string;
   readonly note: string;
-  readonly mood: 'bad' | 'good' | 'timer' | 'plain';
+  /** What it is to the eye: `script` is what no TCP does. */
+  readonly mood: 'bad' | 'script' | 'timer' | 'plain';
 }
 
 /** The segment that a row speaks of: the one that came, else the first that is sent. */
@@ -87,9 +88,8 @@ export function logCells(
   inWords: (sentence: Sentence) => string,
 ): LogCells {
   const segment = segmentOf(event);
-  const judged = judgmentsOf(event);
-  const failed = judged.filter(({ ok }) => !ok);
-  const bad = failed.length > 0 || event.kind === 'lost' || event.kind === 'discard' || event.error !== undefined;
+  const bad =
+    failuresOf(event).length > 0 || event.kind === 'lost' || event.kind === 'discard' || event.error !== undefined;
   return {
     n: event.n,
     peer: event.peer ?? '',
@@ -105,7 +105,7 @@ export function logCells(
     states: statesPassed(event),
     tags: segment === undefined ? '' : (notes.get(segment.id) ?? []).join(' '),
     note: remarks(event, inWords),
-    mood: bad ? 'bad' : judged.length > 0 ? 'good' : event.kind === 'timer' ? 'timer' : 'plain',
+    mood: bad ? 'bad' : IN_THE_SCRIPT[event.kind] !== undefined ? 'script' : event.kind === 'timer' ? 'timer' : 'plain',
   };
 }
 

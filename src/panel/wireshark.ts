@@ -75,7 +75,6 @@ function notesOf(segment: TraceSegment, n: number, own: Direction, other: Direct
     last = 'keep-alive';
   } else if (takes > 0 && ahead !== undefined && ahead < 0) {
     said.push(repetition(segment, seq + takes, own, other));
-    if (len === 1 && other.win === 0) last = 'probe';
   } else if (ahead !== undefined && ahead > 0 && !rst) {
     said.push('[TCP Previous segment not captured]');
   }
@@ -97,7 +96,8 @@ function notesOf(segment: TraceSegment, n: number, own: Direction, other: Direct
   if (!repeated && ack !== undefined && !sameAck) Object.assign(own, { acked: n, repeats: 0 });
   if (!rst) {
     const end = (seq + takes) >>> 0;
-    if (own.next === undefined || beyond(end, own.next) > 0) own.next = end;
+    // A probe does not count as sent: the byte will come again with the others.
+    if (own.next === undefined || (beyond(end, own.next) > 0 && last !== 'probe')) own.next = end;
     own.ack = ack ?? own.ack;
     own.win = win;
   }

@@ -11,7 +11,7 @@ import { t, translated } from './words';
 import { Zoom } from './zoom';
 
 /** Smaller than this part of its own size the labels of the wide form could not be read. */
-const LEAST = 0.66;
+const LEAST = 0.64;
 const MOST = 1.5;
 
 export function DiagramView() {
@@ -30,7 +30,7 @@ export function DiagramView() {
     return coverage === undefined ? diagram : covered(diagram, rows, coverage.counts);
   }, [known, n, form, coverage, rows, translate]);
   return (
-    <section class="picture diagram-view" aria-label={t('State diagram')}>
+    <div class="picture diagram-view">
       <h2 class="pane-title">{t('State diagram')}</h2>
       <Zoom zoom={zoom} onZoom={setZoom} />
       <div class="scrolled" ref={ref} tabIndex={0} role="region" aria-label={t('State diagram')}>
@@ -39,7 +39,7 @@ export function DiagramView() {
           : drawn(shape, { width: Math.floor(grid.width * scale), height: Math.floor(grid.height * scale) })}
       </div>
       {coverage === undefined ? null : <CoverageWords />}
-    </section>
+    </div>
   );
 }
 

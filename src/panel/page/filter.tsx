@@ -37,7 +37,7 @@ export function Filter() {
         onKeyDown={(event) => {
           if (event.key === 'Enter') viewMatch(event.shiftKey ? -1 : 1);
           else if (event.key === 'Escape') {
-            if (text === '') event.currentTarget.blur();
+            if (store.filter.value === '') event.currentTarget.blur();
             store.filter.value = '';
           } else return;
           event.preventDefault();

@@ -14,8 +14,8 @@ import { t, translated } from './words';
 import { Zoom } from './zoom';
 
 /** Below this width the narrow form is drawn. */
-const WIDE = 430;
-const [LEAST, MOST] = [0.8, 1.25];
+const WIDE = 520;
+const MOST = 1.25;
 /** What is drawn changes only as often as one scrolls so far, in pixels of the ladder. */
 const STRIP = 240;
 
@@ -31,7 +31,7 @@ export function LadderView() {
     [known, form, numbers, translate],
   );
   const fitting = ladder === undefined || width === 0 ? 1 : (width - 4) / ladder.width;
-  const scale = zoom * Math.min(MOST, form === 'wide' ? Math.max(LEAST, fitting) : fitting);
+  const scale = zoom * Math.min(MOST, fitting);
   const now = ladder === undefined ? 0 : nowAt(ladder, n);
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function LadderView() {
   }, [n, height, scale, ladder]);
 
   return (
-    <section class="picture ladder-view" aria-label={t('Ladder')}>
+    <div class="picture ladder-view">
       <h2 class="pane-title">{t('Ladder')}</h2>
       <Zoom zoom={zoom} onZoom={setZoom} />
       <div
@@ -55,7 +55,7 @@ export function LadderView() {
       >
         {ladder === undefined || width === 0 ? null : <Part ladder={ladder} top={top} height={height} scale={scale} />}
       </div>
-    </section>
+    </div>
   );
 }
 

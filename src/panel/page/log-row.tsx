@@ -54,7 +54,7 @@ export function LogRow({ cells, time, line, current, future, faded, top }: Props
       <Cell class="number win">{cells.win}</Cell>
       <Cell class="number len">{cells.len}</Cell>
       <Cell class="states">
-        {states.slice(0, -1).map((state) => `${state} → `)}
+        <span class="passed">{states.slice(0, -1).map((state) => `${state} → `)}</span>
         <b>{states.at(-1)}</b>
       </Cell>
       <Cell class="note">

@@ -16,8 +16,8 @@ export const stateWords = computed(() => {
 
 export const momentWords = computed(() => {
   const event = store.current.value;
-  if (event === undefined) return t('Before the first of {0} events. {1}', store.last.value, stateWords.value);
+  if (event === undefined) return t('Before the first of {0} events. {1}.', store.last.value, stateWords.value);
   const what = eventWords(event, inWords);
   const whose = event.peer === undefined ? what : `${event.peer}: ${what}`;
-  return t('Event {0} of {1}, {2}. {3}. {4}', event.n, store.last.value, moment(event.time), whose, stateWords.value);
+  return t('Event {0} of {1}, {2}. {3}. {4}.', event.n, store.last.value, moment(event.time), whose, stateWords.value);
 });

@@ -95,12 +95,21 @@ function takeEvents({ from, events }: Extract<HostMessage, { readonly kind: 'eve
 let received: TraceEvent[] = [];
 let waiting = false;
 
+/** A run so long is drawn anew only so often while it grows, in milliseconds: its ladder is laid out as a whole. */
+const LONG = 1_000;
+const PACE = 250;
+
 function showReceived(): void {
   if (waiting) return;
   waiting = true;
-  // A hidden page has no frames; it shows everything when it is seen again.
-  requestAnimationFrame(() => {
-    waiting = false;
-    store.events.value = [...received];
-  });
+  const shown = store.events.value.length;
+  setTimeout(
+    // A hidden page has no frames; it shows everything when it is seen again.
+    () =>
+      requestAnimationFrame(() => {
+        waiting = false;
+        store.events.value = [...received];
+      }),
+    shown > 0 && received.length > LONG ? PACE : 0,
+  );
 }

@@ -1,5 +1,6 @@
 /** The scrubber: every event on one line, the chapters above it, and where one is. Dragging it looks, and runs nothing. */
 import { useMemo, useRef } from 'preact/hooks';
+import { fitting } from '../../diagram/text-width';
 import { eventWords } from '../log-cells';
 import { type Mark, type MarkKind, marksOf, momentAt, placeOf } from '../marks';
 import { momentWords } from './moment-words';
@@ -72,7 +73,7 @@ function Track({ width }: { readonly width: number }) {
           <g key={from} class="stretch">
             <rect x={begin + 2} y={2} width={end - begin - 4} height={15} rx={3} />
             <text x={(begin + end) / 2} y={13} text-anchor="middle">
-              {fitting(title, room, 5.6)}
+              {fitting(title, room, 10)}
             </text>
           </g>
         );
@@ -86,7 +87,7 @@ function Track({ width }: { readonly width: number }) {
       <path class="here" d={here < 0 ? '' : `M${here} 22v28`} />
       <path class="handle" d={`M${here - 5} 20h10l-5 6z`} />
       {store.away.value ? (
-        <path class="debugger" d={`M${place(Math.min(store.hostAt.value, last))} 50l-5 7h10z`} />
+        <path class="debugger" d={`M${place(Math.min(store.hostAt.value, last)) - 5} 20h10l-5 6z`} />
       ) : null}
     </svg>
   );
@@ -116,9 +117,9 @@ function MarkShape({ mark: { n, x, peer, kind }, size, future, label }: MarkProp
           {n}
         </text>
       ) : null}
-      {size === 'number' && label >= 44 && event !== undefined ? (
+      {size === 'number' && label >= 44 && (peer !== undefined || kind === 'lost') && event !== undefined ? (
         <text class="label" x={x} y={58} text-anchor="middle">
-          {fitting(eventWords(event, inWords), label - 4, 5.6)}
+          {fitting(eventWords(event, inWords), label - 4, 10)}
         </text>
       ) : null}
     </g>
@@ -135,16 +136,4 @@ function Shape({ kind, peer, x, r }: { kind: MarkKind; peer: 0 | 1 | undefined; 
   ) : (
     <circle cx={x} cy={LINE} r={Math.min(r, 3)} />
   );
-}
-
-/** As much of a text as has room, at so many pixels a character; wide characters take twice as much. */
-export function fitting(text: string, room: number, character: number): string {
-  let taken = 0;
-  let kept = '';
-  for (const one of text) {
-    taken += one > '\u2e80' ? 2 * character : character;
-    if (taken > room) return kept.length < 2 ? '' : `${kept.slice(0, -1)}…`;
-    kept += one;
-  }
-  return kept;
 }
