@@ -78,20 +78,25 @@ const testsIn = (folder) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => path.join(folder, file));
 
-/** The tests in VS Code, for each of its extension hosts. */
+/** The tests in VS Code, for each of its extension hosts; those in a folder of a language are for VS Code in that language. */
 async function buildHostTests() {
-  const tests = testsIn('test/host').map((file) => `require(${JSON.stringify(`./${file}`)});`);
+  const found = testsIn('test/host');
+  const inChinese = found.filter((file) => file.startsWith(path.join('test', 'host', 'zh-cn')));
+  const suites = { '': found.filter((file) => !inChinese.includes(file)), '.zh-cn': inChinese };
   for (const host of ['node', 'web']) {
-    const contents = `
-      const { runTests } = require('./test/host/suite');
-      // Not \`exports.run\`: Mocha puts itself in the place of the module's exports.
-      module.exports = { run: () => runTests(${JSON.stringify(host)}, () => { ${tests.join('\n')} }) };`;
-    await build({
-      ...inEditor,
-      stdin: { contents, resolveDir: '.', sourcefile: `${host}.js` },
-      outfile: `out/host/${host}.js`,
-      sourcemap: 'inline',
-    });
+    for (const [language, files] of Object.entries(suites)) {
+      const tests = files.map((file) => `require(${JSON.stringify(`./${file}`)});`);
+      const contents = `
+        const { runTests } = require('./test/host/suite');
+        // Not \`exports.run\`: Mocha puts itself in the place of the module's exports.
+        module.exports = { run: () => runTests(${JSON.stringify(host)}, () => { ${tests.join('\n')} }) };`;
+      await build({
+        ...inEditor,
+        stdin: { contents, resolveDir: '.', sourcefile: `${host}${language}.js` },
+        outfile: `out/host/${host}${language}.js`,
+        sourcemap: 'inline',
+      });
+    }
   }
 }
 

@@ -106,6 +106,14 @@ try {
   });
   gone.catch(() => {});
   limit.catch(() => {});
+  // The package from npm has no language packs: what VS Code itself says stays English, and extensions are told the
+  // language as they are with a pack.
+  const locale = flag('locale');
+  if (locale) {
+    await page.addInitScript((language) => {
+      globalThis._VSCODE_NLS_LANGUAGE = language;
+    }, locale);
+  }
   await page.goto(address.href);
   status = Number(await Promise.race([exit, gone, limit]));
 } catch (error) {

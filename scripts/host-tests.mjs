@@ -26,10 +26,10 @@ async function executable() {
  * What VS Code may see of the extension: the files of its package and no other, so that what works here works when it
  * is installed. Without `main` it runs in a web worker, as it does on vscode.dev.
  */
-function extensionFor(host, files) {
+function extensionFor(host, suite, files) {
   const folder = path.join(ROOT, `out/package-${host}`);
   rmSync(folder, { recursive: true, force: true });
-  copyFiles([...files, `out/host/${host}.js`], folder);
+  copyFiles([...files, `out/host/${suite}.js`], folder);
   if (host === 'web') {
     const { main: _, ...manifest } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
@@ -37,22 +37,23 @@ function extensionFor(host, files) {
   return folder;
 }
 
-/** Resolves to whether all tests hold. */
-async function run(host, vscode, files) {
-  const extension = extensionFor(host, files);
+/** Resolves to whether all tests hold. With a language, those are run that look at VS Code in that language. */
+async function run(host, vscode, files, language) {
+  const suite = language === undefined ? host : `${host}.${language}`;
+  const extension = extensionFor(host, suite, files);
   const workspace = mkdtempSync(path.join(tmpdir(), 'tcpscn-host-'));
   const pictures = path.join(ROOT, process.env.UPDATE ? 'media' : '.vscode-test/pictures');
-  const log = path.join(ROOT, `.vscode-test/${host}.log`);
+  const log = path.join(ROOT, `.vscode-test/${suite}.log`);
   mkdirSync(pictures, { recursive: true });
   cpSync(path.join(ROOT, 'test/host/workspace'), workspace, { recursive: true });
-  console.log(`\n  VS Code, ${host} extension host`);
+  console.log(`\n  VS Code, ${host} extension host${language === undefined ? '' : `, display language ${language}`}`);
   try {
     const status = await runTests({
       ...vscode,
       extensionDevelopmentPath: extension,
-      extensionTestsPath: path.join(extension, `out/host/${host}.js`),
+      extensionTestsPath: path.join(extension, `out/host/${suite}.js`),
       extensionTestsEnv: { TCPSCN_PICTURES: pictures, TCPSCN_LOG: log },
-      launchArgs: [path.join(workspace, 'test.code-workspace')],
+      launchArgs: [path.join(workspace, 'test.code-workspace'), ...(language ? [`--locale=${language}`] : [])],
     });
     return status === 0;
   } catch (error) {
@@ -67,7 +68,11 @@ try {
   const vscode = await executable();
   const hosts = process.argv[2] ? [process.argv[2]] : ['node', 'web'];
   const files = packagedFiles();
-  for (const host of hosts) if (!(await run(host, vscode, files))) process.exitCode = 1;
+  // A VS Code that is downloaded has no language pack, and speaks English whatever it is asked for.
+  const languages = fromNpm ? [undefined, 'zh-cn'] : [undefined];
+  for (const host of hosts) {
+    for (const language of languages) if (!(await run(host, vscode, files, language))) process.exitCode = 1;
+  }
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
   console.error(`The tests in VS Code cannot be run here.\n\n${error.message}\n`);

@@ -90,6 +90,7 @@ describe('the READMEs', () => {
     assert.deepEqual(
       chinese,
       commandsOf(PAGES.en).filter((command) => !command.includes('--language')),
+      `${PAGES['zh-cn']} does not have the commands of ${PAGES.en} in their order`,
     );
   });
 

@@ -1,18 +1,7 @@
 import { ColorThemeKind, ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { file, until } from './documents';
-import { environment } from './host';
-import { holds, same } from './same';
-
-/** A picture of the window, where something can take one, once it shows all of that. */
-async function picture(name: string, ...selectors: readonly string[]): Promise<void> {
-  const camera = environment('TCPSCN_CAMERA');
-  if (camera === undefined) return;
-  const query = new URLSearchParams({ folder: environment('TCPSCN_PICTURES') ?? '' });
-  for (const selector of selectors) query.append('shows', selector);
-  const response = await fetch(`${camera}/${name}?${query}`);
-  const answer = await response.text();
-  holds(response.ok, answer);
-}
+import { picture } from './picture';
+import { same } from './same';
 
 describe('an example in an editor', () => {
   const THEMES = [

@@ -1,0 +1,46 @@
+import {
+  ConfigurationTarget,
+  commands,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  window,
+  workspace,
+} from 'vscode';
+import { picture } from '../picture';
+import { same } from '../same';
+
+describe('an example in an editor in Chinese', () => {
+  it('can be seen, with what a hover says', async function () {
+    this.timeout(90_000);
+    const settings = workspace.getConfiguration();
+    for (const [name, value] of [
+      ['editor.minimap.enabled', false],
+      ['editor.wordWrap', 'on'],
+      ['editor.cursorBlinking', 'solid'],
+      ['workbench.colorTheme', 'Default Dark Modern'],
+      ['workbench.layoutControl.enabled', false],
+      ['workbench.activityBar.location', 'hidden'],
+      ['window.commandCenter', false],
+    ] as const) {
+      await settings.update(name, value, ConfigurationTarget.Workspace);
+    }
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('workbench.action.closeAuxiliaryBar');
+    await commands.executeCommand('workbench.action.closePanel');
+    await commands.executeCommand('workbench.action.closeSidebar');
+    await commands.executeCommand('notifications.clearAll');
+    await commands.executeCommand('tcpscn.openSample', 'handshake-and-close');
+    const editor = window.activeTextEditor;
+    const lines = editor?.document.getText().split('\n') ?? [];
+    const line = lines.indexOf('server close');
+    const at = new Position(line, 8);
+    if (editor) editor.selection = new Selection(at, at);
+    editor?.revealRange(new Range(at, at), TextEditorRevealType.InCenter);
+    await commands.executeCommand('editor.action.showHover');
+    same(lines[line], 'server close');
+    await picture('editor-zh-cn.png', 'text=表示不再有数据要发送');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
