@@ -15,7 +15,7 @@ export interface Flight {
   readonly segment: TraceSegment;
   /** The sender: peer 0 or peer 1. */
   readonly from: 0 | 1;
-  /** The event with which it begins; an injected segment begins with the event in which it ends. */
+  /** The event with which it begins; one that is injected, or arrives when it is released, begins where it ends. */
   readonly start: { readonly n: number; readonly kind: 'sent' | 'injected' | 'released'; readonly place: number };
   /** Undefined if the trace ends before. */
   readonly end: { readonly n: number; readonly kind: Ending } | undefined;
@@ -47,6 +47,7 @@ export function flightsOf({ events, scenario }: ShownTrace): Flights {
   const flying = new Map<number, Draft[]>();
   const first = new Map<number, Draft>();
   const copies = new Map<number, number>();
+  const held = new Map<number, number>();
   const begin = (segment: TraceSegment, start: Draft['start']): Draft => {
     const from = segment.from === scenario.peers[0].name ? 0 : 1;
     const draft: Draft = { segment, from, start, end: undefined, marks: [], copy: 0 };
@@ -76,14 +77,15 @@ export function flightsOf({ events, scenario }: ShownTrace): Flights {
         case 'discard':
         case 'held': {
           const original = first.get(segment.id);
-          const flight =
-            waiting.shift() ??
-            begin(segment, original === undefined ? { n, kind: 'injected', place: 0 } : original.start);
+          const kept = held.get(segment.id) ?? 0;
+          const flight = waiting.shift() ?? begin(segment, startOf(n, kept, original));
+          if (flight.start.kind === 'released') held.set(segment.id, kept - 1);
           if (original !== undefined && original !== flight && flight.start.kind === 'sent') {
             flight.copy = (copies.get(segment.id) ?? 0) + 1;
             copies.set(segment.id, flight.copy);
           }
           flight.end = { n, kind };
+          if (kind === 'held') held.set(segment.id, kept + 1);
           break;
         }
         default:
@@ -107,6 +109,12 @@ export function flightsOf({ events, scenario }: ShownTrace): Flights {
     return end;
   });
   return { all, starts: all.map((flight) => flight.start.n), latest };
+}
+
+/** With what a segment begins that nobody has just sent: it was held, it is a duplicate, or it comes from outside. */
+function startOf(n: number, held: number, original: Draft | undefined): Flight['start'] {
+  if (held > 0) return { n, kind: 'released', place: 0 };
+  return original === undefined || original.start.kind !== 'sent' ? { n, kind: 'injected', place: 0 } : original.start;
 }
 
 /** What is on the wire after event `n`, in the order in which it was sent. */

@@ -7,7 +7,10 @@ import { fieldTexts, type Numbers } from '../trace/segment-text';
 import { render, say, type Translate } from '../words/sentence';
 import type { Flight } from './flights';
 import type { Form } from './grid';
+import { lastAtMost } from './search';
 import { textWidth } from './text-width';
+import { crosses, overlap, type Turned } from './turned';
+import { lostAt, type Way } from './wire-marks';
 
 export interface SegmentLabel {
   readonly flags: string;
@@ -22,10 +25,12 @@ export interface Placed {
   readonly y: number;
   readonly angle: number;
   readonly baseline: number;
+  /** Whether there is room for the flags alone. */
+  readonly short: boolean;
 }
 
 export const labelSize = (form: Form): number => (form === 'wide' ? 11 : 9.5);
-const NARROW_ROOM = 124;
+const NARROW_ROOM = 116;
 
 /** As much of a segment as there is room for; flags are never left out. */
 export function labelOf(
@@ -56,59 +61,60 @@ export function labelOf(
   return { flags: segment.flags, rest, width: width(rest) };
 }
 
-interface Line {
-  readonly flight: Flight;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
+interface Line extends Way {
   readonly label: SegmentLabel;
 }
 
-/** An upright rectangle that is turned about its middle. */
-interface Turned {
-  readonly x: number;
-  readonly y: number;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-  readonly cos: number;
-  readonly sin: number;
-}
-
 /** Parts of the way to try, the best first. */
-const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+const SHARES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
 
-/** The lines, in their order, each with the place of its label. */
-export function placeLabels<L extends Line>(
-  lines: readonly L[],
+/**
+ * Where the label of each line stands, found when it is asked for; undefined where there is no room for one. `obstacles` are in the order of their heights.
+ *
+ * Rule: the place of a label does not depend on which was asked for first. Lines come in blocks; the labels of every
+ *       second block look at those of their own block alone, the others also at those of both blocks beside them.
+ */
+export function labelPlaces(
+  lines: readonly Line[],
   form: Form,
-): readonly (L & { readonly placed: Placed })[] {
+  obstacles: readonly Turned[],
+): (index: number) => Candidate | undefined {
   const size = labelSize(form);
-  const done: { readonly box: Turned; readonly bottom: number }[] = [];
-  let settled = 0;
-  return lines.map((line, index) => {
-    const top = Math.min(line.y1, line.y2) - 2 * size;
-    const bottom = Math.max(line.y1, line.y2) + 2 * size;
-    // Lines begin ever lower: what ends above this one meets none after it.
-    while (settled < done.length && (done[settled]?.bottom ?? 0) < top) settled += 1;
-    const boxes = done.slice(Math.max(settled, done.length - 60)).map(({ box }) => box);
-    const others = linesBetween(lines, index, top, bottom);
-    const best = candidates(line, size)
-      .map((candidate, order) => {
-        const hits = boxes.filter((box) => overlap(candidate.box, box)).length;
-        const crossed = others.filter((other) => crosses(candidate.box, other)).length;
-        return { ...candidate, cost: hits * 1000 + crossed * 10 + order };
-      })
-      .reduce((a, b) => (b.cost < a.cost ? b : a));
-    done.push({ box: best.box, bottom });
-    return { ...line, placed: best.placed };
-  });
+  const heights = obstacles.map(({ y }) => y);
+  const blocks = new Map<number, readonly (Candidate | undefined)[]>();
+  const blockOf = (block: number): readonly (Candidate | undefined)[] => {
+    const known = blocks.get(block);
+    if (known !== undefined) return known;
+    const beside = block % 2 === 0 ? [] : [...blockOf(block - 1), ...blockOf(block + 1)];
+    const taken = beside.flatMap((each) => each?.box ?? []);
+    const own: (Candidate | undefined)[] = [];
+    for (let index = block * BLOCK; index < Math.min(lines.length, (block + 1) * BLOCK); index += 1) {
+      const line = lines[index];
+      if (line === undefined) break;
+      const [top, bottom] = [Math.min(line.y1, line.y2) - 2 * size, Math.max(line.y1, line.y2) + 2 * size];
+      const [first, last] = [lastAtMost(heights, top - TALLEST), lastAtMost(heights, bottom + TALLEST)];
+      const boxes = [...taken, ...obstacles.slice(Math.max(0, first), last + 1)];
+      const best = placeFor(line, size, boxes, linesBetween(lines, index, top, bottom));
+      own.push(best);
+      if (best !== undefined) taken.push(best.box);
+    }
+    blocks.set(block, own);
+    return own;
+  };
+  return (index) => blockOf(Math.floor(index / BLOCK))[index % BLOCK];
 }
+
+const BLOCK = 32;
+
+/** As many lines before one are looked at, at most. */
+const NEIGHBOURS = 60;
+/** No obstacle is taller than twice this. */
+const TALLEST = 120;
 
 /** The other lines that come into a stretch of the picture. */
-function linesBetween<L extends Line>(lines: readonly L[], index: number, top: number, bottom: number): readonly L[] {
-  const found: L[] = [];
-  for (let before = index - 1; before >= 0 && before > index - 40; before -= 1) {
+function linesBetween(lines: readonly Line[], index: number, top: number, bottom: number): readonly Line[] {
+  const found: Line[] = [];
+  for (let before = index - 1; before >= 0 && before > index - NEIGHBOURS; before -= 1) {
     const line = lines[before];
     if (line !== undefined && Math.max(line.y1, line.y2) > top) found.push(line);
   }
@@ -120,61 +126,70 @@ function linesBetween<L extends Line>(lines: readonly L[], index: number, top: n
   return found;
 }
 
-function candidates(line: Line, size: number): readonly { readonly placed: Placed; readonly box: Turned }[] {
+export interface Candidate {
+  readonly placed: Placed;
+  readonly box: Turned;
+}
+
+/** Where a label meets no box: the whole of it, else its flags alone; undefined if there is no room for either. */
+export function placeFor(
+  line: Line,
+  size: number,
+  boxes: readonly Turned[],
+  others: readonly Line[],
+): Candidate | undefined {
+  const whole = bestPlace(line, size, boxes, others);
+  if (whole.cost < BOX) return whole;
+  const { flags } = line.label;
+  const flagsAlone = { flags, rest: '', width: textWidth(flags, size, 'mono') };
+  const short = bestPlace({ ...line, label: flagsAlone }, size, boxes, others);
+  return short.cost < BOX ? { placed: { ...short.placed, short: true }, box: short.box } : undefined;
+}
+
+/** What it costs to stand on a box. */
+const BOX = 1000;
+
+/** Where a label meets the fewest boxes, then the fewest lines, then where it is best to read. */
+function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: readonly Line[]) {
+  let best: (Candidate & { readonly cost: number }) | undefined;
+  let order = 0;
+  for (const candidate of candidates(line, size)) {
+    // Those that follow are worse to read, so nothing can be better than what meets nothing.
+    if (best !== undefined && best.cost <= order) return best;
+    let cost = order;
+    for (const box of boxes) if (overlap(candidate.box, box)) cost += BOX;
+    if (best === undefined || cost < best.cost) {
+      for (const other of others) if (crosses(candidate.box, other)) cost += 20;
+    }
+    if (best === undefined || cost < best.cost) best = { ...candidate, cost };
+    order += 1;
+  }
+  if (best === undefined) throw new Error('A label has nowhere to stand.');
+  return best;
+}
+
+function* candidates(line: Line, size: number): Generator<Candidate> {
   const { x1, y1, x2, y2, label, flight } = line;
   const slope = Math.atan2(y2 - y1, x2 - x1);
   const angle = flight.from === 0 ? slope : slope - Math.PI * Math.sign(slope || 1);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const length = Math.hypot(x2 - x1, y2 - y1);
   const half = label.width / 2;
-  const last = flight.end?.kind === 'lost' ? 0.56 : 1;
-  return [-5, size + 3].flatMap((baseline) =>
-    SHARES.flatMap((share) => {
-      const wished = last * share * length;
+  const reach = length * (flight.end?.kind === 'lost' ? lostAt(line) - 0.06 : 1);
+  for (const baseline of [-5, size + 3, -15, size + 12]) {
+    for (const share of SHARES) {
       // The whole label beside the line, where it is long enough.
-      const along =
-        length * last > label.width
-          ? Math.min(Math.max(wished, half + 4), length * last - half - 4)
-          : (length * last) / 2;
+      const along = reach > label.width + 8 ? Math.min(Math.max(reach * share, half + 4), reach - half - 4) : reach / 2;
       const [x, y] = [x1 + ((x2 - x1) * along) / length, y1 + ((y2 - y1) * along) / length];
-      const up = baseline - size * 0.36;
-      const box = { x: x - up * sin, y: y + up * cos, halfWidth: half + 2, halfHeight: size * 0.62, cos, sin };
-      return [{ placed: { x, y, angle: (angle * 180) / Math.PI, baseline }, box }];
-    }),
-  );
-}
-
-/** Whether two turned rectangles share a place: no axis of either lies between them. */
-function overlap(a: Turned, b: Turned): boolean {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const apart = (cos: number, sin: number): boolean => {
-    const reach = (box: Turned): number =>
-      box.halfWidth * Math.abs(box.cos * cos + box.sin * sin) +
-      box.halfHeight * Math.abs(box.cos * sin - box.sin * cos);
-    return Math.abs(dx * cos + dy * sin) > reach(a) + reach(b);
-  };
-  return !(apart(a.cos, a.sin) || apart(-a.sin, a.cos) || apart(b.cos, b.sin) || apart(-b.sin, b.cos));
-}
-
-/** Whether a line goes through a turned rectangle. */
-function crosses(box: Turned, { x1, y1, x2, y2 }: Line): boolean {
-  const local = (x: number, y: number): readonly [number, number] => [
-    (x - box.x) * box.cos + (y - box.y) * box.sin,
-    (y - box.y) * box.cos - (x - box.x) * box.sin,
-  ];
-  const [[ax, ay], [bx, by]] = [local(x1, y1), local(x2, y2)];
-  let [from, to] = [0, 1];
-  for (const [start, step, half] of [
-    [ax, bx - ax, box.halfWidth],
-    [ay, by - ay, box.halfHeight],
-  ] as const) {
-    if (step === 0) {
-      if (Math.abs(start) > half) return false;
-      continue;
+      const placed = { x, y, angle: (angle * 180) / Math.PI, baseline, short: false };
+      yield { placed, box: boxOfLabel(placed, label.width, size) };
     }
-    const [one, two] = [(-half - start) / step, (half - start) / step];
-    from = Math.max(from, Math.min(one, two));
-    to = Math.min(to, Math.max(one, two));
   }
-  return from < to;
+}
+
+/** The room that a label takes where it is. */
+function boxOfLabel({ x, y, angle, baseline }: Placed, width: number, size: number): Turned {
+  const turn = (angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const up = baseline - size * 0.36;
+  return { x: x - up * sin, y: y + up * cos, halfWidth: width / 2 + 2, halfHeight: size * 0.62, cos, sin };
 }

@@ -5,17 +5,19 @@
  */
 
 import { visible } from '../trace/columns';
-import { clock, duration } from '../trace/duration';
+import { clock } from '../trace/duration';
 import { render, say, type Translate } from '../words/sentence';
-import type { Ladder, LadderRow, StateSpan } from './ladder';
-import { flightShape } from './ladder-flight';
+import { type FlightPlace, foldText, type Ladder, type LadderRow, type StateSpan } from './ladder';
+import { boxOfEnvelope, type Envelope, envelopeOf, flightShape } from './ladder-flight';
+import { labelSize, placeFor } from './ladder-labels';
 import { beside, cardShape } from './ladder-side';
 import { bead, lettering, SIDES, token } from './parts';
 import { initials, peerOf } from './scene';
 import { lastAtMost } from './search';
 import { classes, rounded, type Shape, shape } from './shape';
 import { fitting, textWidth } from './text-width';
-import { TIMER_WORDS, type TimerSpan } from './timer-spans';
+import { BRACKET_SIZE, type Bracket } from './timer-spans';
+import { overlap, type Turned } from './turned';
 
 /** The height of the heading with both peers, which stands above the ladder or stays at its top. */
 export const HEAD_HEIGHT = 56;
@@ -39,8 +41,8 @@ export function ladderShapes(
     ...([0, 1] as const).flatMap((peer) => lifeline(ladder, peer, from, to, n, now)),
     ...rows.flatMap((row) => (row.kind === 'chapter' ? [chapter(ladder, row, now)] : [])),
     ...rows.flatMap((row) => (row.kind === 'fold' ? [fold(ladder, row, n)] : [])),
-    ...timersBetween(ladder, from, to).map((span) => bracket(ladder, span, rows, n)),
-    ...flightsBetween(ladder, from, to).map((place) => flightShape(place, n, now, ladder.form, translate)),
+    ...bracketsBetween(ladder, from, to).map((each) => bracket(each, n)),
+    ...flightShapes(ladder, from, to, n, translate),
     ...rows.flatMap((row) => (row.kind === 'event' ? [eventShape(ladder, row, n)] : [])),
     ...rows.flatMap((row) =>
       row.kind === 'card' ? [cardShape(ladder, row.event, row.card, row.top, n, translate)] : [],
@@ -97,9 +99,10 @@ function rowsBetween({ rows, tops, bottoms }: Ladder, from: number, to: number):
   return found.reverse();
 }
 
-function flightsBetween({ flights, lowest }: Ladder, from: number, to: number) {
-  const found = [];
-  // Flights begin ever lower, but for injected ones, which begin a little above their row.
+/** Indices of the flights, in their order. */
+function flightsBetween({ flights, lowest }: Ladder, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  // Flights begin ever lower, but for those that are there at once, which begin a little above their row.
   let [low, high] = [0, flights.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -108,13 +111,43 @@ function flightsBetween({ flights, lowest }: Ladder, from: number, to: number) {
   }
   for (let index = low - 1; index >= 0 && (lowest[index] ?? 0) >= from; index -= 1) {
     const place = flights[index];
-    if (place !== undefined && Math.max(place.y1, place.y2) >= from) found.push(place);
+    if (place !== undefined && Math.max(place.y1, place.y2) >= from) found.push(index);
   }
   return found.reverse();
 }
 
-const timersBetween = ({ timers, nodes }: Ladder, from: number, to: number): readonly TimerSpan[] =>
-  timers.filter((span) => (nodes[span.from] ?? 0) <= to && (nodes[span.to] ?? 0) >= from);
+const bracketsBetween = ({ brackets }: Ladder, from: number, to: number): readonly Bracket[] =>
+  brackets.filter(({ top, bottom }) => top <= to && bottom >= from);
+
+/** Labels stay where the layout put them, unless an envelope comes there; one that finds no room is left out. */
+function flightShapes(ladder: Ladder, from: number, to: number, n: number, translate: Translate): readonly Shape[] {
+  const now = nowAt(ladder, n);
+  const { form, obstacles, heights } = ladder;
+  const size = labelSize(form);
+  const indices = flightsBetween(ladder, from, to);
+  const places = indices.flatMap((index) => ladder.flights[index] ?? []);
+  const labels = indices.map(ladder.placed);
+  const around = ({ y1, y2 }: FlightPlace): readonly Turned[] =>
+    obstacles.slice(Math.max(0, lastAtMost(heights, y1 - 140)), lastAtMost(heights, y2 + 140) + 1);
+  const envelopes = new Map<FlightPlace, Envelope>();
+  const rooms: Turned[] = [];
+  for (const place of places) {
+    const envelope = envelopeOf(place, n, now, [...around(place), ...rooms]);
+    if (envelope === undefined) continue;
+    envelopes.set(place, envelope);
+    rooms.push(boxOfEnvelope(envelope));
+  }
+  return places.map((place, index) => {
+    let label = labels[index];
+    if (label !== undefined && rooms.some((room) => overlap(room, label?.box ?? room))) {
+      const others = places.filter((other) => other !== place);
+      const taken = labels.flatMap((other) => (other === undefined || other === labels[index] ? [] : [other.box]));
+      label = placeFor(place, size, [...rooms, ...taken, ...around(place)], others);
+      labels[index] = label;
+    }
+    return flightShape(place, label?.placed, envelopes.get(place), n, form, translate);
+  });
+}
 
 // ---------------------------------------------------------------- lifelines
 
@@ -214,7 +247,7 @@ function fold(ladder: Ladder, { top, height, length, before }: Extract<LadderRow
       shape('path', { class: 'line', d: `${zigzag(x, -5)}${zigzag(x, 1)}` }),
     ]),
     lettering(
-      `⋯ ${duration(length)} ⋯`,
+      foldText(length),
       { x: (left + right) / 2, y: y + 12 },
       { size: 10.5, anchor: 'middle', class: 'muted halo' },
     ),
@@ -222,13 +255,7 @@ function fold(ladder: Ladder, { top, height, length, before }: Extract<LadderRow
 }
 
 /** From where a timer was set to where it expired, with its length. */
-function bracket(ladder: Ladder, span: TimerSpan, rows: readonly LadderRow[], n: number): Shape {
-  const inward = span.peer === 0 ? 1 : -1;
-  const x = ladder.lifelines[span.peer] + inward * (14 + 9 * span.lane);
-  const [top, bottom] = [(ladder.nodes[span.from] ?? 0) + 7, (ladder.nodes[span.to] ?? 0) - 7];
-  const folded = rows.find((row) => row.kind === 'fold' && row.top > top && row.top < bottom);
-  const y = folded === undefined ? (top + bottom) / 2 + 4 : folded.top + 12;
-  const text = `${TIMER_WORDS[span.timer]} ${duration(span.length)}`;
+function bracket({ span, x, top, bottom, text, at }: Bracket, n: number): Shape {
   return shape(
     'g',
     { class: classes('bracket', 'timers', span.from > n && 'faded'), 'data-event': span.to },
@@ -236,7 +263,7 @@ function bracket(ladder: Ladder, span: TimerSpan, rows: readonly LadderRow[], n:
       class: 'line',
       d: `M${rounded(x)} ${rounded(top)}V${rounded(bottom)}M${rounded(x - 4)} ${rounded(top)}h8M${rounded(x - 4)} ${rounded(bottom)}h8`,
     }),
-    lettering(text, { x: x + inward * 9, y }, { size: 10.5, anchor: inward > 0 ? 'start' : 'end', class: 'halo' }),
+    lettering(text, at, { size: BRACKET_SIZE, anchor: span.peer === 0 ? 'start' : 'end', class: 'halo' }),
   );
 }
 

@@ -3,7 +3,7 @@
 import { visible } from '../trace/columns';
 import type { TraceEvent } from '../trace/event';
 import { render, type Sentence, say, type Translate } from '../words/sentence';
-import { type Card, extraLine, hasStimulus, type Ladder, LINE_HEIGHT, TEXT_SIZE } from './ladder';
+import { ABOVE_CARD, type Card, extraLine, hasStimulus, type Ladder, LINE_HEIGHT, TEXT_SIZE } from './ladder';
 import { bead, lettering, SIDES } from './parts';
 import { classes, type Shape, shape } from './shape';
 import { fitting, textWidth } from './text-width';
@@ -86,20 +86,21 @@ export function cardShape(
   translate: Translate,
 ): Shape {
   const height = card.lines.length * LINE_HEIGHT + 16;
+  const y = top + (card.side === undefined ? ABOVE_CARD : 0);
   const about = ladder.trace.scenario.peers.findIndex(({ name }) => name === event.peer);
   const look = card.kind === 'failure' ? 'lost' : (SIDES[about] ?? 'neutral');
-  const box = { x: card.x, y: top + 2, width: card.width, height, rx: 6 };
+  const box = { x: card.x, y: y + 2, width: card.width, height, rx: 6 };
   return shape(
     'g',
     { class: classes('card', card.kind, look, event.n > n && 'faded'), 'data-event': event.n },
     shape('title', {}, render(CARD_TITLES[card.kind], translate)),
     shape('rect', { class: 'paper', ...box }),
     shape('rect', { class: 'shape', ...box }),
-    bead({ peer: SIDES[about] ?? 'neutral', n: event.n, size: 8.5 }, { x: card.x + 13, y: top + 16 }),
+    bead({ peer: SIDES[about] ?? 'neutral', n: event.n, size: 8.5 }, { x: card.x + 13, y: y + 16 }),
     ...card.lines.map((line, index) =>
       lettering(
         line,
-        { x: card.x + 28, y: top + 20 + index * LINE_HEIGHT },
+        { x: card.x + 28, y: y + 20 + index * LINE_HEIGHT },
         { size: TEXT_SIZE, ...(card.kind === 'failure' && index === 0 ? { bold: true } : {}) },
       ),
     ),

@@ -8,7 +8,7 @@
  * Rule 3: pixels are those of the layout's own width, whatever the picture is scaled to.
  */
 import { visible } from '../trace/columns';
-import { clock, decimalsFor } from '../trace/duration';
+import { clock, decimalsFor, duration } from '../trace/duration';
 import type { TraceEvent } from '../trace/event';
 import { windowChanges } from '../trace/flights';
 import { failuresOf } from '../trace/judgments';
@@ -16,12 +16,14 @@ import type { Numbers } from '../trace/segment-text';
 import { statesPassed } from '../trace/states';
 import type { ShownTrace } from '../trace/trace';
 import { render, say, type Translate } from '../words/sentence';
-import type { Flight, Flights } from './flights';
+import { type Flight, type Flights, flyingAt } from './flights';
 import type { Form } from './grid';
-import { labelOf, type Placed, placeLabels, type SegmentLabel } from './ladder-labels';
+import { type Candidate, labelOf, labelPlaces, type SegmentLabel } from './ladder-labels';
 import { peerOf, type Scene } from './scene';
 import { textWidth, wrapped } from './text-width';
-import { type TimerSpan, timerSpansOf } from './timer-spans';
+import { type Bracket, bracketsOf, timerSpansOf } from './timer-spans';
+import { type Turned, upright } from './turned';
+import { roomOf, type Way, wireMarks } from './wire-marks';
 
 /** From here on a time in which nothing is drawn is folded; microseconds. */
 const LONG_WAIT = 100_000;
@@ -32,6 +34,8 @@ export const SEND_GAP = 15;
 export const LINE_HEIGHT = 14;
 export const TEXT_SIZE = 11;
 const CARD_PADDING = 8;
+/** So many events may come before a text that waits for an empty wire. */
+const PATIENCE = 5;
 
 export type LadderRow = { readonly top: number; readonly height: number } & (
   | { readonly kind: 'chapter'; readonly title: string }
@@ -59,14 +63,8 @@ export interface StateSpan {
   readonly to: number;
 }
 
-export interface FlightPlace {
-  readonly flight: Flight;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
+export interface FlightPlace extends Way {
   readonly label: SegmentLabel;
-  readonly placed: Placed;
 }
 
 export interface Ladder {
@@ -88,9 +86,14 @@ export interface Ladder {
   readonly ends: readonly number[];
   readonly spans: readonly [readonly StateSpan[], readonly StateSpan[]];
   readonly flights: readonly FlightPlace[];
+  /** By index of the flight: where its label stands as long as no envelope is in its way. */
+  readonly placed: (index: number) => Candidate | undefined;
   /** By flight: the lowest end of it and all before, to know where to stop looking backwards. */
   readonly lowest: readonly number[];
-  readonly timers: readonly TimerSpan[];
+  readonly brackets: readonly Bracket[];
+  /** What no label may stand on, by height. */
+  readonly obstacles: readonly Turned[];
+  readonly heights: readonly number[];
 }
 
 export interface LadderOptions {
@@ -105,12 +108,17 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const labels = labelsOf(trace, flights, numbers, form, translate);
   const decimals = decimalsFor(trace.events.map((event) => event.time));
   const columns = columnsOf(trace, labels, form, decimals);
-  const { rows, nodes, ends, height } = rowsOf(trace, columns, form, translate);
-  const bare = flights.all.map((flight) => ({ flight, ...lineOf(flight, nodes, columns.lifelines) }));
-  const placed = placeLabels(
-    bare.map((line, index) => ({ ...line, label: labels[index] ?? { flags: '', rest: '', width: 0 } })),
-    form,
-  );
+  const { rows, nodes, ends, height } = rowsOf(scene, columns, form, translate);
+  const timers = timerSpansOf(trace);
+  const ways = flights.all.map((flight, index) => ({
+    ...wayOf(flight, nodes, columns.lifelines),
+    label: labels[index] ?? { flags: '', rest: '', width: 0 },
+  }));
+  const obstacles = [
+    ...ways.flatMap((way) => roomOf(wireMarks(way, translate))),
+    ...rows.flatMap((row) => roomOfRow(row, columns)),
+    ...bracketsOf(timers, nodes, rows, columns.lifelines).map(({ room }) => room),
+  ].sort((a, b) => a.y - b.y);
   return {
     trace,
     form,
@@ -123,9 +131,12 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
     nodes,
     ends,
     spans: [spansOf(scene, 0, nodes, height), spansOf(scene, 1, nodes, height)],
-    flights: placed,
-    lowest: lowestSoFar(placed.map(({ y1, y2 }) => Math.max(y1, y2))),
-    timers: timerSpansOf(trace),
+    flights: ways,
+    placed: labelPlaces(ways, form, obstacles),
+    lowest: lowestSoFar(ways.map(({ y1, y2 }) => Math.max(y1, y2))),
+    brackets: bracketsOf(timers, nodes, rows, columns.lifelines),
+    obstacles,
+    heights: obstacles.map(({ y }) => y),
   };
 }
 
@@ -157,7 +168,7 @@ interface Columns {
 }
 
 const NARROW_WIDTH = 356;
-const NARROW_SIDE = 102;
+const NARROW_SIDE = 96;
 /** Room beside a lifeline: for a state and a call, for a note. */
 const SIDE = 204;
 
@@ -179,7 +190,7 @@ function columnsOf(trace: ShownTrace, labels: readonly SegmentLabel[], form: For
  * A text stands at its side as high as there is room; what comes later at the other side need not wait for it, and a
  * chapter waits for both.
  */
-function rowsOf(trace: ShownTrace, columns: Columns, form: Form, translate: Translate) {
+function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, translate: Translate) {
   const rows: LadderRow[] = [];
   const nodes = [8];
   const ends = [8];
@@ -188,6 +199,9 @@ function rowsOf(trace: ShownTrace, columns: Columns, form: Form, translate: Tran
   let drawnAt = 0;
   let side: 0 | 1 = 0;
   const free: [number, number] = [0, 0];
+  const waiting: { readonly event: TraceEvent; readonly card: Card }[] = [];
+  let passed = 0;
+  const abrupt = new Set(flights.all.filter(isAbrupt).map(({ start }) => start.n));
   const { chapters } = trace.scenario;
   const push = (row: LadderRow): void => {
     rows.push(row);
@@ -212,16 +226,21 @@ function rowsOf(trace: ShownTrace, columns: Columns, form: Form, translate: Tran
         side = peer;
         top = Math.max(top, free[peer]);
       }
-      const above = form === 'narrow' && states.length > 0 && hasStimulus(event) ? 14 : 0;
+      const above = abrupt.has(event.n) ? 20 : form === 'narrow' && states.length > 0 && hasStimulus(event) ? 14 : 0;
       const below =
         Math.max(0, event.sends.length - 1) * SEND_GAP + (extraLine(event, states) === '' ? 0 : LINE_HEIGHT);
       const height = (peer === undefined ? WIRE_HEIGHT : EVENT_HEIGHT) + above + below;
       node = top + above + (peer === undefined ? WIRE_HEIGHT : EVENT_HEIGHT) / 2;
       push({ kind: 'event', event, states, y: node, top, height });
     }
-    for (const card of cards) {
-      const height = card.lines.length * LINE_HEIGHT + 2 * CARD_PADDING + 4;
+    // A text across the picture would cut arrows in two: it waits until the wire is empty, but not for long.
+    if (drawn) passed += 1;
+    if (waiting.length === 0) passed = 0;
+    waiting.push(...cards.map((card) => ({ event, card })));
+    const hold = form === 'narrow' && passed < PATIENCE && flyingAt(flights, event.n).length > 0;
+    for (const { event, card } of hold ? [] : waiting.splice(0)) {
       const across = card.side === undefined;
+      const height = heightOf(card);
       const start = across ? Math.max(top, ...free) : Math.max(top, free[card.side]);
       const row = { kind: 'card', event, card, top: start, height } as const;
       if (card.side === undefined) push(row);
@@ -233,9 +252,17 @@ function rowsOf(trace: ShownTrace, columns: Columns, form: Form, translate: Tran
     nodes.push(drawn ? node : top);
     ends.push(top);
   }
+  for (const { event, card } of waiting) {
+    push({ kind: 'card', event, card, top, height: heightOf(card) });
+  }
   // By height, so that what is to be seen is found by it.
   return { rows: [...rows].sort((a, b) => a.top - b.top), nodes, ends, height: Math.max(top, ...free) + 26 };
 }
+
+/** What is across the picture leaves room for the moment's line. */
+const heightOf = ({ lines, side }: Card): number =>
+  lines.length * LINE_HEIGHT + 2 * CARD_PADDING + (side === undefined ? 2 * ABOVE_CARD : 0) + 4;
+export const ABOVE_CARD = 7;
 
 /** Whether an event stands at a lifeline or on the wire. */
 const isDrawn = ({ kind, segment }: TraceEvent): boolean =>
@@ -282,8 +309,11 @@ function place(side: 0 | 1, { lifelines, clock: gutter, width }: Columns, form: 
 
 // ---------------------------------------------------------------- lines
 
+/** Whether a segment is there at once, with the event in which it ends. */
+const isAbrupt = ({ start, end }: Flight): boolean => start.kind !== 'sent' && (end === undefined || end.n === start.n);
+
 /** From where to where a segment is drawn. */
-function lineOf(flight: Flight, nodes: readonly number[], [left, right]: readonly [number, number]) {
+function wayOf(flight: Flight, nodes: readonly number[], [left, right]: readonly [number, number]): Way {
   const node = (n: number): number => nodes[n] ?? 0;
   const [own, other] = flight.from === 0 ? [left, right] : [right, left];
   const towards = flight.from === 0 ? 1 : -1;
@@ -291,18 +321,40 @@ function lineOf(flight: Flight, nodes: readonly number[], [left, right]: readonl
   const start = node(flight.start.n);
   const end = flight.end === undefined ? undefined : node(flight.end.n);
   const y1 = start + flight.start.place * SEND_GAP;
-  if (flight.start.kind === 'injected') {
+  if (isAbrupt(flight)) {
     const y2 = end ?? start;
-    return { x1: part(0.14), y1: y2 - 14, x2: other - 10 * towards, y2 };
+    return {
+      flight,
+      x1: part(flight.start.kind === 'injected' ? 0.14 : HELD_AT - 0.2),
+      y1: y2 - 14,
+      x2: other - 10 * towards,
+      y2,
+      shares: [],
+    };
   }
   const x1 = flight.start.kind === 'released' ? part(HELD_AT) : own + 10 * towards;
-  if (end === undefined) return { x1, y1, x2: part(0.6), y2: y1 + 20 };
+  // What is told of it stands at the height at which it is told, but not at the ends.
+  const shares = (y2: number): readonly number[] =>
+    flight.marks.map(({ n }) => Math.min(0.62, Math.max(0.38, y2 <= y1 ? 0 : (node(n) - y1) / (y2 - y1))));
+  if (end === undefined) return { flight, x1, y1, x2: part(0.6), y2: y1 + 20, shares: shares(y1 + 20) };
   const x2 = flight.end?.kind === 'held' ? part(HELD_AT) : other - 10 * towards;
-  return { x1, y1, x2, y2: end };
+  return { flight, x1, y1, x2, y2: end, shares: shares(end) };
 }
 
 /** How far a segment comes that is held. */
-export const HELD_AT = 0.55;
+const HELD_AT = 0.55;
+
+/** The room of what stands between the lifelines, or across. */
+function roomOfRow(row: LadderRow, { lifelines: [left, right], width }: Columns): readonly Turned[] {
+  if (row.kind === 'card' && row.card.side === undefined) return [upright(0, row.top, width, row.height)];
+  if (row.kind === 'chapter') return [upright(0, row.top + 5, width, 22)];
+  if (row.kind === 'event') return [left, right].map((x) => upright(x - 13, row.y - 9, 26, 18));
+  if (row.kind !== 'fold') return [];
+  const half = textWidth(foldText(row.length), 10.5) / 2 + 2;
+  return [upright((left + right) / 2 - half, row.top + row.height / 2 + 1, 2 * half, 15)];
+}
+
+export const foldText = (length: number): string => `⋯ ${duration(length)} ⋯`;
 
 function spansOf(scene: Scene, peer: 0 | 1, nodes: readonly number[], height: number): readonly StateSpan[] {
   const spans: StateSpan[] = [];

@@ -53,7 +53,7 @@ export function stateDiagram(scene: Scene, n: number, form: Form, translate: Tra
     },
     ...(form === 'wide' ? [region('active', grid, translate), region('passive', grid, translate)] : []),
     ...drawn.map((each) => edgeShape(each, form)),
-    ...(form === 'wide' ? drawn.flatMap((each) => labelShape(each, scene) ?? []) : []),
+    ...(form === 'wide' ? drawn.flatMap((each) => labelShape(each, scene.rows) ?? []) : []),
     ...STATES.map((state) => node(state, [first === state, second === state], form, translate)),
     ...(form === 'wide' ? drawn.flatMap((each) => beads(each)) : []),
     ...tokens(scene, [first, second], grid, form),
@@ -63,7 +63,7 @@ export function stateDiagram(scene: Scene, n: number, form: Form, translate: Tra
 
 // ---------------------------------------------------------------- edges
 
-interface Look {
+export interface Look {
   readonly edge: Edge;
   /** The move that the event makes over this edge. */
   readonly current: Move | undefined;
@@ -119,8 +119,8 @@ function edgeShape({ edge, current, taken, next, nextPeer }: Look, form: Form): 
   );
 }
 
-function labelShape({ edge, current, taken, next, nextPeer }: Look, scene: Scene): Shape | undefined {
-  const text = (current && textOfRows(current.rows)) ?? textOfEdge(edge, scene.rows);
+export function labelShape({ edge, current, taken, next, nextPeer }: Look, rows: readonly Row[]): Shape | undefined {
+  const text = (current && textOfRows(current.rows)) ?? textOfEdge(edge, rows);
   if (text === undefined) return undefined;
   const box = boxOf(edge.label, text);
   const peer = current?.peer ?? (taken[0] !== undefined ? 0 : taken[1] !== undefined ? 1 : nextPeer);
@@ -191,7 +191,8 @@ function beadPlace({ route, label, id }: Edge, further: boolean): number {
 
 // ---------------------------------------------------------------- states
 
-function node(state: State, here: readonly [boolean, boolean], form: Form, translate: Translate): Shape {
+/** A state, `here` if a peer is in it. */
+export function node(state: State, here: readonly [boolean, boolean], form: Form, translate: Translate): Shape {
   const grid = GRIDS[form];
   const { x, y } = placeOf(state, grid);
   const [width, height] = [grid.nodeWidth, grid.nodeHeight];
@@ -253,7 +254,7 @@ function tokens(
 }
 
 /** The ground under the states of one side of the close. */
-function region(which: 'active' | 'passive', grid: Grid, translate: Translate): Shape {
+export function region(which: 'active' | 'passive', grid: Grid, translate: Translate): Shape {
   const [a, b] = which === 'active' ? (['FIN_WAIT_1', 'TIME_WAIT'] as const) : (['CLOSE_WAIT', 'LAST_ACK'] as const);
   const [from, to] = [placeOf(a, grid), placeOf(b, grid)];
   const x = from.x - grid.nodeWidth / 2 - 18;

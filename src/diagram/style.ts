@@ -51,6 +51,11 @@ const FORMS = `
 .tcp .edge.current .line{stroke-width:4}
 .tcp .edge.current.second .line{stroke-dasharray:8 3}
 .tcp .edge.current .glow{stroke-width:10;stroke-opacity:.25;fill:none;stroke-dasharray:none}
+.tcp .edge.often-1 .line{stroke-width:1.8}
+.tcp .edge.often-2 .line{stroke-width:2.6}
+.tcp .edge.often-3 .line{stroke-width:3.6}
+.tcp .edge.often-4 .line{stroke-width:4.6}
+.tcp .edge.often-5 .line{stroke-width:5.8}
 .tcp .edge.never .line{stroke-width:1.2;stroke-dasharray:3 4}
 .tcp .node>rect{stroke-width:1.1}
 .tcp .node.here>rect.border{stroke-width:2.6}

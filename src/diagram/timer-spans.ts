@@ -1,7 +1,11 @@
 /** The timers of a trace that expired: when each was started, for how long. Those that were stopped are not told. */
 import type { TimerName } from '../tcp/timers';
+import { duration } from '../trace/duration';
 import type { ShownTrace } from '../trace/trace';
 import { peerOf } from './scene';
+import { lastAtMost } from './search';
+import { textWidth } from './text-width';
+import { type Turned, upright } from './turned';
 
 export interface TimerSpan {
   readonly peer: 0 | 1;
@@ -37,6 +41,42 @@ export function timerSpansOf(trace: ShownTrace): readonly TimerSpan[] {
     }
   }
   return spans;
+}
+
+/** A span as it is drawn inside of its peer's lifeline. */
+export interface Bracket {
+  readonly span: TimerSpan;
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly text: string;
+  /** Where the text begins, or ends for the second peer. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly room: Turned;
+}
+
+export const BRACKET_SIZE = 10.5;
+
+/** `nodes` are the heights of the events; where there is a fold, the text stands in it. */
+export function bracketsOf(
+  spans: readonly TimerSpan[],
+  nodes: readonly number[],
+  rows: readonly { readonly kind: string; readonly top: number }[],
+  lifelines: readonly [number, number],
+): readonly Bracket[] {
+  const folds = rows.flatMap(({ kind, top }) => (kind === 'fold' ? [top] : []));
+  return spans.map((span) => {
+    const inward = span.peer === 0 ? 1 : -1;
+    const x = lifelines[span.peer] + inward * (14 + 9 * span.lane);
+    const [top, bottom] = [(nodes[span.from] ?? 0) + 7, (nodes[span.to] ?? 0) - 7];
+    const fold = folds[lastAtMost(folds, bottom)] ?? -1;
+    const y = fold > top ? fold + 12 + 12 * span.lane : (top + bottom) / 2 + 4;
+    const text = `${TIMER_WORDS[span.timer]} ${duration(span.length)}`;
+    const width = textWidth(text, BRACKET_SIZE);
+    const start = x + inward * 9;
+    const room = upright(inward > 0 ? start : start - width, y - 10, width, 13);
+    return { span, x, top, bottom, text, at: { x: start, y }, room };
+  });
 }
 
 /** How a timer is called where there is little room. */
