@@ -5,7 +5,7 @@
  * Rule 2: what an application writes at once ends with PSH (RFC 9293, 3.9.1.2), with a segment that is not full, or with
  *         the connection.
  */
-import { endOf, type Flow, type FlowSegment, isSet } from './flow';
+import { endOf, type Flow, type FlowSegment, greatest, isSet, type Side } from './flow';
 
 /** By the index of a segment: the calls of its sender. */
 export type Calls = ReadonlyMap<number, readonly string[]>;
@@ -14,6 +14,7 @@ export function callsOf({ segments }: Flow): Calls {
   const calls = new Map<number, string[]>();
   const granted: [number, number] = [1, 1];
   const opened = [false, false];
+  const full = [longestOf(segments, 0), longestOf(segments, 1)] as const;
   for (const [index, segment] of segments.entries()) {
     const { from, flags, seq, len } = segment;
     const own: string[] = [];
@@ -23,7 +24,7 @@ export function callsOf({ segments }: Flow): Calls {
     }
     const textAt = seq + (isSet(flags, 'SYN') ? 1 : 0);
     if (segment.isNew && len > 0 && textAt + len > granted[from]) {
-      const amount = writtenFrom(segments, index, granted[from]);
+      const amount = writtenFrom(segments, index, granted[from], full[from]);
       own.push(`send ${amount}`);
       granted[from] += amount;
     }
@@ -34,15 +35,20 @@ export function callsOf({ segments }: Flow): Calls {
   return calls;
 }
 
-/** How much its sender has written at once, from a number on. */
-function writtenFrom(segments: readonly FlowSegment[], index: number, start: number): number {
-  const first = segments[index];
-  if (first === undefined) return 0;
-  const own = segments.slice(index).filter(({ from, isNew, len }) => from === first.from && isNew && len > 0);
-  const full = Math.max(...own.map(({ len }) => len));
-  const last =
-    own.find(({ flags, len }) => isSet(flags, 'PSH') || isSet(flags, 'FIN') || len < full) ?? own.at(-1) ?? first;
-  const end = endOf(last) - (isSet(last.flags, 'FIN') ? 1 : 0);
+const longestOf = (segments: readonly FlowSegment[], side: Side): number =>
+  greatest(segments.filter(({ from }) => from === side).map(({ len }) => len));
+
+/** How much its sender has written at once, from a number on. `full`: the longest text that it sends. */
+function writtenFrom(segments: readonly FlowSegment[], index: number, start: number, full: number): number {
+  let end = start + 1;
+  for (let at = index; at < segments.length; at += 1) {
+    const segment = segments[at];
+    if (segment === undefined || segment.from !== segments[index]?.from || !segment.isNew || segment.len === 0)
+      continue;
+    const isClosed = isSet(segment.flags, 'FIN');
+    end = endOf(segment) - (isClosed ? 1 : 0);
+    if (isClosed || isSet(segment.flags, 'PSH') || segment.len < full) break;
+  }
   return Math.max(1, end - start);
 }
 
@@ -54,5 +60,5 @@ function isAbort(segments: readonly FlowSegment[], index: number, isOpen: boolea
   const own = before.filter(({ from, outcome }) => from === segment.from && outcome !== 'injected');
   const isOver = before.some(({ flags }) => isSet(flags, 'RST'));
   const isClosed = [0, 1].every((side) => before.some(({ from, flags }) => from === side && isSet(flags, 'FIN')));
-  return !isOver && !isClosed && segment.seq === Math.max(...own.map(endOf));
+  return !isOver && !isClosed && segment.seq === greatest(own.map(endOf));
 }

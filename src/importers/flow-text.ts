@@ -10,7 +10,7 @@ import { parse } from '../language/document';
 import { print } from '../language/printer';
 import { FLAG, flagNames } from '../tcp/segment';
 import { type Calls, callsOf } from './calls';
-import { endOf, type Flow, type FlowSegment, isSet, otherSide, type Side, spanOf, TIMESTAMPS } from './flow';
+import { endOf, type Flow, type FlowSegment, greatest, isSet, otherSide, type Side, spanOf, TIMESTAMPS } from './flow';
 import { delayedAck, sendsAtOnce } from './habits';
 
 export const NAMES = ['client', 'server'] as const;
@@ -40,7 +40,7 @@ function peerLine(flow: Flow, side: Side, role: Roles[0]): string {
   const options = [`iss=${iss}`];
   if (role === 'tcp') {
     if (mss !== undefined) options.push(`mss=${Math.max(1, mss - (flow.timestamps ? TIMESTAMPS : 0))}`);
-    options.push(`window=${Math.max(...own.map(({ win }) => win), 0)}`);
+    options.push(`window=${greatest(own.map(({ win }) => win))}`);
     if (wscale !== undefined) options.push(`wscale=${Math.min(14, wscale)}`);
     if (sendsAtOnce(flow, side)) options.push('nagle=off');
     const delayed = delayedAck(flow, side, callsOf(flow));

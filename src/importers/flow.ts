@@ -208,21 +208,42 @@ function withHoles(segments: readonly FlowSegment[], size: number): FlowSegment[
 
 function withLosses(segments: readonly FlowSegment[]): readonly FlowSegment[] {
   const lost = new Set<number>();
+  const begins = indicesByBegin(segments);
   for (const [index, segment] of segments.entries()) {
     if (spanOf(segment) === 0 || segment.outcome !== 'arrives' || isProbe(segments, index)) continue;
-    const again = segments.findIndex((later, at) => at > index && repeats(later, segment));
-    if (again < 0) {
+    const again = (begins.get(beginOf(segment)) ?? []).find(
+      (at) => at > index && repeats(segments[at] ?? segment, segment),
+    );
+    if (again === undefined) {
       if (isUnansweredSyn(segments, segment)) lost.add(index);
       continue;
     }
-    const acks = segments.flatMap((other, at) =>
-      at > index && at < again && other.from !== segment.from && (other.ack ?? -1) >= endOf(segment) ? [at] : [],
-    );
+    const acks = segments
+      .slice(index + 1, again)
+      .flatMap((other, at) =>
+        other.from !== segment.from && (other.ack ?? -1) >= endOf(segment) ? [index + 1 + at] : [],
+      );
     if (acks.length === 0) lost.add(index);
     else for (const at of acks) if (spanOf(segments[at] ?? segment) === 0) lost.add(at);
   }
   return segments.map((segment, index) => (lost.has(index) ? { ...segment, outcome: 'lost' } : segment));
 }
+
+const beginOf = ({ from, seq }: FlowSegment): string => `${from} ${seq}`;
+
+function indicesByBegin(segments: readonly FlowSegment[]): ReadonlyMap<string, readonly number[]> {
+  const begins = new Map<string, number[]>();
+  for (const [index, segment] of segments.entries()) {
+    const before = begins.get(beginOf(segment));
+    if (before === undefined) begins.set(beginOf(segment), [index]);
+    else before.push(index);
+  }
+  return begins;
+}
+
+/** The largest of any number of numbers, 0 if there is none. */
+export const greatest = (numbers: readonly number[]): number =>
+  numbers.reduce((most, number) => Math.max(most, number), 0);
 
 /** The same begin, and the same part in the handshake: of a simultaneous open the SYN+ACK repeats no SYN. */
 const repeats = (later: FlowSegment, { from, seq, flags }: FlowSegment): boolean =>

@@ -1,11 +1,11 @@
 /** The options of a TCP, as far as a flow shows them. */
 import type { Calls } from './calls';
-import { endOf, type Flow, isSet, type Side, spanOf } from './flow';
+import { endOf, type Flow, type FlowSegment, greatest, isSet, type Side, spanOf } from './flow';
 
 /** A segment that is not full, sent while others wait for their acknowledgment, would have waited (RFC 9293, 3.7.4). */
 export function sendsAtOnce({ segments }: Flow, side: Side): boolean {
   const own = segments.filter(({ from }) => from === side);
-  const full = Math.max(0, ...own.map(({ len }) => len));
+  const full = greatest(own.map(({ len }) => len));
   let [reached, acked] = [1, 1];
   for (const segment of segments) {
     if (segment.from !== side) acked = Math.max(acked, segment.ack ?? acked);
@@ -31,18 +31,17 @@ export function delayedAck({ segments }: Flow, side: Side, calls: Calls): number
   let acked = 1;
   let longest = 0;
   let isSeen = false;
+  let waiting: FlowSegment[] = [];
   for (const [index, segment] of segments.entries()) {
+    if (segment.from !== side && segment.outcome === 'arrives' && spanOf(segment) > 0 && !isSet(segment.flags, 'SYN')) {
+      waiting.push(segment);
+    }
     if (segment.from !== side || segment.ack === undefined || segment.ack <= acked) continue;
     const { ack, sentAt } = segment;
-    const answered = segments
-      .slice(0, index)
-      .filter(
-        (other) =>
-          other.from !== side && other.outcome === 'arrives' && spanOf(other) > 0 && !isSet(other.flags, 'SYN'),
-      )
-      .filter((other) => endOf(other) > acked && endOf(other) <= ack);
+    const answered = waiting.filter((other) => endOf(other) > acked && endOf(other) <= ack);
+    waiting = waiting.filter((other) => endOf(other) > ack);
     acked = ack;
-    const first = Math.min(...answered.map(({ arrivesAt }) => arrivesAt));
+    const first = answered.reduce((least, { arrivesAt }) => Math.min(least, arrivesAt), Number.POSITIVE_INFINITY);
     const waited = sentAt - first;
     const isInOrder = answered.every((other, at) => at === 0 || other.seq === endOf(answered[at - 1] ?? other));
     if (!isInOrder || answered.length === 0 || waited > LONGEST) continue;

@@ -58,4 +58,4 @@ const alignedRow = (cells: Printed['cells'], widths: readonly number[]): string 
     .join('  ')
     .trimEnd();
 
-const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0);

@@ -95,4 +95,9 @@ describe('printer', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('prints a block of more lines than a call can have arguments', () => {
+    const text = 'a -> b  ACK\n'.repeat(130_000);
+    assert.equal(print(parse(text)).length, text.length);
+  });
 });
