@@ -53,22 +53,23 @@ const buildPanel = () =>
     sourcemap: false,
   });
 
-/** The texts of the scenarios in `folder` by their names. */
-const scenariosIn = (folder) =>
-  Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.tcpscn'))
-      .sort()
-      .map((file) => [path.basename(file, '.tcpscn'), readFileSync(path.join(folder, file), 'utf8')]),
-  );
-
-/** The examples in every language they have: as one file they take half of the room in the package. */
+/**
+ * The examples by their names, each in the languages that it has. As one file, with the same statements in several
+ * languages side by side, they take half of the room in the package.
+ */
 function buildSamples() {
   const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const translated = folders.map(({ name }) => [name, scenariosIn(path.join('examples', name))]);
-  const languages = translated.filter(([, texts]) => Object.keys(texts).length > 0);
+  const languages = [['en', 'examples'], ...folders.map(({ name }) => [name, path.join('examples', name)])];
+  const samples = {};
+  for (const [language, folder] of languages) {
+    for (const file of readdirSync(folder).sort()) {
+      if (!file.endsWith('.tcpscn')) continue;
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      const name = path.basename(file, '.tcpscn');
+      samples[name] = { ...samples[name], [language]: text };
+    }
+  }
   mkdirSync('dist', { recursive: true });
-  const samples = { en: scenariosIn('examples'), ...Object.fromEntries(languages) };
   writeFileSync('dist/samples.json', JSON.stringify(samples));
 }
 

@@ -5,6 +5,7 @@ import { builtinModules } from 'node:module';
 import manifest from '../package.json';
 import english from '../package.nls.json';
 import chinese from '../package.nls.zh-cn.json';
+import { SAMPLE_GROUPS } from '../src/editing/samples';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../src/editing/tokens';
 
 const source = readdirSync('src/extension')
@@ -33,6 +34,36 @@ describe('the manifest', () => {
       .flat()
       .filter(({ command }) => !known.has(command));
     assert.deepEqual(unknown, []);
+  });
+
+  it('leads from its texts only to commands that there are, with the same links in every language', () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    const samples = new Set(SAMPLE_GROUPS.flatMap(({ samples }) => samples.map(({ name }) => name)));
+    const linksOf = (text: string) => matches(text, /\]\(command:([^)]+)\)/g);
+    for (const [key, text] of Object.entries(english)) {
+      const links = linksOf(text);
+      assert.deepEqual(linksOf(chinese[key as keyof typeof chinese]), links, key); // the keys are the same: see below
+      for (const link of links) {
+        const [command = '', query] = link.replace('toSide:', '').split('?');
+        assert.ok(known.has(command) || command.startsWith('workbench.'), `${key} leads to ${command}`);
+        if (command !== 'tcpscn.openSample' || query === undefined) continue;
+        const [name]: readonly string[] = JSON.parse(decodeURIComponent(query));
+        assert.ok(samples.has(name ?? ''), `${key} leads to the sample ${name}`);
+      }
+    }
+  });
+
+  it('ticks off a step of the walkthrough by a command that there is', () => {
+    const events = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap((step) => ('completionEvents' in step ? step.completionEvents : [])),
+    );
+    const awaited = events.flatMap((event) => matches(event, /^onCommand:(.+)$/g));
+    const known = contributes.commands.map(({ command }) => command);
+    assert.ok(awaited.length > 0);
+    assert.deepEqual(
+      awaited.filter((command) => !known.includes(command)),
+      [],
+    );
   });
 
   it('has every text in every language, and no text that nobody reads', () => {

@@ -16,11 +16,8 @@ export interface SampleGroup {
   readonly samples: readonly Sample[];
 }
 
-/** The texts by the samples' names. */
-export type SampleTexts = Readonly<Record<string, string>>;
-
-/** The texts by language: `en` has every sample, another language those that are translated. */
-export type SampleBundle = Readonly<Record<string, SampleTexts>>;
+/** The texts of the samples by their names and languages. Every one is there in English, `en`. */
+export type SampleBundle = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const sample = (name: string, title: Sentence): Sample => ({ name, title });
 
@@ -96,9 +93,10 @@ export const SAMPLE_GROUPS: readonly SampleGroup[] = [
   },
 ];
 
-/** The texts of the samples in this language of an editor, such as `zh-cn`; English where there is no translation. */
-export function textsIn(bundle: SampleBundle, language: string): SampleTexts {
-  return { ...bundle['en'], ...bundle[language.toLowerCase()] };
+/** A sample in this language of an editor, such as `zh-cn`; in English where it is not translated. */
+export function sampleText(bundle: SampleBundle, name: string, language: string): string | undefined {
+  const texts = bundle[name];
+  return texts?.[language.toLowerCase()] ?? texts?.['en'];
 }
 
 /** What a scenario file shows: the first sentence of the comment that it begins with, English or Chinese. */

@@ -10,7 +10,7 @@ import { bodyOf, SNIPPETS, type Snippet } from './snippets';
 export interface Template {
   readonly title: Sentence;
   readonly shows: Sentence;
-  /** Undefined: the two calls that every connection begins with, and no more. */
+  /** Undefined: the two calls that every connection begins with, and what comes of them, to be recorded. */
   readonly snippet?: Snippet;
 }
 
@@ -26,7 +26,7 @@ export const TEMPLATES: readonly Template[] = [
 
 const PEERS = ['client', 'server'] as const;
 const DECLARATIONS = [`peer ${PEERS[0]} 10.0.0.1:49152`, `peer ${PEERS[1]} 10.0.0.2:80`];
-const CALLS = [`${PEERS[1]} listen`, `${PEERS[0]} connect`];
+const CALLS = [`${PEERS[1]} listen`, `${PEERS[0]} connect`, 'run'];
 
 /** The file, in the words of a language. One goes on writing at its end. */
 export function templateText({ title, shows, snippet }: Template, translate: Translate): string {

@@ -16,7 +16,7 @@ import {
 } from 'vscode';
 import { say } from '../words/sentence';
 import { NO_SCENARIO, obstacleIn, tellObstacle } from './debug-obstacles';
-import { scenarioEditor, type Target, targetAtCursor, targetsIn } from './debug-targets';
+import { openTargets, scenarioEditor, type Target, targetAtCursor, targetsIn } from './debug-targets';
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
 import type { Readings } from './readings';
@@ -67,9 +67,14 @@ async function withProgram(
   return { ...made, ...config, type: made.type, request: made.request, name: made.name, program: made['program'] };
 }
 
-/** A scenario of the workspace, when no editor shows one. */
+/** A scenario of the open files or of the workspace, when no editor shows one. A single open one is meant. */
 async function chosenTarget(readings: Readings, token?: CancellationToken): Promise<Target | undefined> {
-  const targets = await targetsIn(undefined, readings, token);
+  const open = openTargets(readings);
+  const [only, another] = open;
+  if (only !== undefined && another === undefined) return only;
+  const isOpen = new Set(open.map(({ uri }) => uri.toString()));
+  const others = await targetsIn(undefined, readings, token);
+  const targets = [...open, ...others.filter(({ uri }) => !isOpen.has(uri.toString()))];
   if (targets.length === 0) {
     tellObstacle(NO_SCENARIO);
     return undefined;

@@ -1,5 +1,13 @@
 /** What can be debugged: a scenario file, and one of its scenarios. */
-import { type CancellationToken, RelativePattern, type TextEditor, type Uri, window, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  RelativePattern,
+  TabInputText,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { type ScenarioPlace, scenarioPlaces } from '../editing/scenario-places';
 import { parse } from '../language/document';
 import { isScenarioFile } from './language';
@@ -46,6 +54,17 @@ export async function targetsIn(
     for (const { title } of await placesIn(uri, readings)) found.push({ uri, scenario: title });
   }
   return found;
+}
+
+/** Every scenario of the files that have a tab: those that no folder holds too. */
+export function openTargets(readings: Readings): readonly Target[] {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  const uris = inputs.flatMap((input) => (input instanceof TabInputText ? [input.uri.toString()] : []));
+  return workspace.textDocuments
+    .filter((document) => isScenarioFile(document) && uris.includes(document.uri.toString()))
+    .flatMap((document) =>
+      scenarioPlaces(readings.of(document).document).map(({ title }) => ({ uri: document.uri, scenario: title })),
+    );
 }
 
 async function placesIn(uri: Uri, readings: Readings): Promise<readonly ScenarioPlace[]> {

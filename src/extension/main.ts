@@ -25,6 +25,7 @@ import { runDocuments } from './runs';
 import { samples } from './samples';
 import { selection } from './selection';
 import { tokens } from './tokens';
+import { welcome } from './welcome';
 import { writeSegments } from './write-segments';
 
 export function activate({ extension, subscriptions }: ExtensionContext): void {
@@ -55,5 +56,6 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
     ...changedPrograms(failures),
     samples(extension.extensionUri, failures),
     newScenario(failures),
+    welcome(extension.id, failures),
   );
 }

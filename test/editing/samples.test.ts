@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { firstSentence, SAMPLE_GROUPS, textsIn } from '../../src/editing/samples';
+import { firstSentence, SAMPLE_GROUPS, type SampleBundle, sampleText } from '../../src/editing/samples';
 import { parse } from '../../src/language/document';
 import { resolve } from '../../src/program/resolve';
 import { run } from '../../src/simulation/run';
@@ -19,19 +19,33 @@ describe('the samples', () => {
     assert.deepEqual([...NAMES].sort(), files.sort());
   });
 
+  it('are in the package as they are, in every language', () => {
+    const bundle: SampleBundle = JSON.parse(readFileSync('dist/samples.json', 'utf8'));
+    assert.deepEqual(Object.keys(bundle).sort(), [...NAMES].sort());
+    for (const name of NAMES) {
+      assert.equal(sampleText(bundle, name, 'en'), textOf(name));
+      assert.equal(sampleText(bundle, name, 'zh-cn'), textOf(`zh-cn/${name}`));
+    }
+  });
+
   it('have titles that can be told apart', () => {
     const titles = SAMPLE_GROUPS.flatMap(({ samples }) => samples.map(({ title }) => title.text));
     assert.deepEqual([...new Set(titles)], titles);
   });
 
   it('say in their first sentence what they show', () => {
-    for (const name of NAMES) assert.match(firstSentence(textOf(name)), /^.{10,140}[.?!]$/, name);
+    for (const name of NAMES) {
+      assert.match(firstSentence(textOf(name)), /^.{10,140}[.?!]$/, name);
+      assert.match(firstSentence(textOf(`zh-cn/${name}`)), /^.{5,70}[。？！]$/, name);
+    }
   });
 
   it('are English where they are not translated', () => {
-    const bundle = { en: { open: 'open', close: 'close' }, 'zh-cn': { open: '打开' } };
-    assert.deepEqual(textsIn(bundle, 'zh-CN'), { open: '打开', close: 'close' });
-    assert.deepEqual(textsIn(bundle, 'de'), { open: 'open', close: 'close' });
+    const bundle = { open: { en: 'open', 'zh-cn': '打开' }, close: { en: 'close' } };
+    assert.equal(sampleText(bundle, 'open', 'zh-CN'), '打开');
+    assert.equal(sampleText(bundle, 'close', 'zh-cn'), 'close');
+    assert.equal(sampleText(bundle, 'open', 'de'), 'open');
+    assert.equal(sampleText(bundle, 'no such sample', 'en'), undefined);
   });
 
   for (const [text, sentence] of [

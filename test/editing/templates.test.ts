@@ -56,7 +56,7 @@ describe('templates', () => {
     assert.ok(empty);
     assert.equal(
       templateText(empty, english),
-      '# A new scenario\npeer client 10.0.0.1:49152\npeer server 10.0.0.2:80\n\nserver listen\nclient connect\n',
+      '# A new scenario\npeer client 10.0.0.1:49152\npeer server 10.0.0.2:80\n\nserver listen\nclient connect\nrun\n',
     );
   });
 });

@@ -68,9 +68,18 @@ describe('New Scenario', () => {
       '',
       'server listen',
       'client connect',
+      'run',
       '',
     ]);
-    same([selection.active.line, selection.active.character], [6, 0]);
+    same([selection.active.line, selection.active.character], [7, 0]);
     same(await diagnosticsOf(document, []), []);
+    await commands.executeCommand('tcpscn.writeSegments');
+    same(document.getText().split('\n').slice(5), [
+      'client connect',
+      'client -> server  SYN      seq=0',
+      'server -> client  SYN+ACK  seq=0 ack=1',
+      'client -> server  ACK      seq=1 ack=1',
+      '',
+    ]);
   });
 });
