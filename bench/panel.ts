@@ -42,7 +42,7 @@ const first = (messages: string): string => `(async () => {
   const begun = performance.now();
   for (const message of messages) window.postMessage(message, '*');
   let drawn;
-  do { drawn = await ${FRAME}; } while (document.querySelector('#log-1') === null || document.querySelector('.ladder') === null);
+  do { drawn = await ${FRAME}; } while (document.querySelector('.log-body [role=row]') === null || document.querySelector('.ladder') === null);
   const seen = drawn - begun;
   while (document.querySelector('[role=slider]').getAttribute('aria-valuemax') !== '${EVENTS}') drawn = await ${FRAME};
   return [seen, drawn - begun];

@@ -91,7 +91,7 @@ function takeEvents({ from, events }: Extract<HostMessage, { readonly kind: 'eve
   showReceived();
 }
 
-/** What has arrived, of which the page shows a copy: however many messages bring it, it is drawn once a frame. */
+/** What has arrived, of which the page shows a copy: the first at once, then however many messages bring it once a frame. */
 let received: TraceEvent[] = [];
 let waiting = false;
 
@@ -101,8 +101,12 @@ const PACE = 250;
 
 function showReceived(): void {
   if (waiting) return;
-  waiting = true;
   const shown = store.events.value.length;
+  if (shown === 0) {
+    store.events.value = [...received];
+    return;
+  }
+  waiting = true;
   setTimeout(
     // A hidden page has no frames; it shows everything when it is seen again.
     () =>
@@ -110,6 +114,6 @@ function showReceived(): void {
         waiting = false;
         store.events.value = [...received];
       }),
-    shown > 0 && received.length > LONG ? PACE : 0,
+    received.length > LONG ? PACE : 0,
   );
 }
