@@ -33,7 +33,7 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<Outcome> {
   const selection = selectionOf(options);
   const complaint =
-    selection === undefined ? say('--grep: {0} is no regular expression', options.grep ?? '') : conflict(options);
+    selection === undefined ? say('--grep: {0} is not a regular expression', options.grep ?? '') : conflict(options);
   if (selection === undefined || complaint !== undefined) return refused(...(complaint ? [complaint] : []));
   const where = paths.length > 0 ? paths : ['.'];
   if (options.watch === true) return watch(where, selection, io);

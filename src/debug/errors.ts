@@ -49,7 +49,7 @@ export class Refusal extends Error {
 }
 
 export const unknownRequest = (command: string) =>
-  new Refusal('unknown-request', say('"{0}" is no request that this adapter knows', command));
+  new Refusal('unknown-request', say('"{0}" is not a request that this adapter knows', command));
 
 export const wrongArgument = (name: string, wanted: Sentence) =>
   new Refusal('wrong-argument', say('the argument "{0}" must be {1}', name, wanted));
@@ -110,7 +110,7 @@ export const badExpression = (sentence: Sentence) => new Refusal('bad-expression
 export const notSettable = (sentence: Sentence) => new Refusal('not-settable', sentence, true);
 
 export const pastFrame = () =>
-  new Refusal('past-frame', say('only the present can be changed; restart this frame to go there'), true);
+  new Refusal('past-frame', say('only the present can be changed; Restart Frame goes back there'), true);
 
 export const undivided = () =>
   new Refusal('undivided', say('inside this line the run cannot be changed; step to the next line first'), true);

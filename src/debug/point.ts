@@ -86,7 +86,7 @@ function point(kind: PointKind, where: Where, wish: Wish & { logMessage?: string
 }
 
 const wrongHits = (written: string): Sentence =>
-  say('"{0}" is no hit count; write a number, as "3", ">= 3" or "% 10"', written);
+  say('"{0}" is not a hit count; write a number, as "3", ">= 3" or "% 10"', written);
 
 /** The line a statement stands on, at or below the one that was asked for. */
 export function linePoint(wish: LineWish, by: Resolving): Point {
@@ -101,7 +101,7 @@ function lineWhere(wish: LineWish, program: Program): Where {
   if (wish.line > last || (wish.line < first && wish.line > above)) {
     return nowhere(say('this line is not part of the scenario that is debugged, "{0}"', scenario.name));
   }
-  if (line === undefined) return nowhere(say('at this line and below it the scenario has no statement'));
+  if (line === undefined) return nowhere(say('the scenario has no statement at this line or below it'));
   const closing = lineOf(program, scenario.statements.length) === line ? scenario.statements.length : undefined;
   const often = wish.condition !== undefined || wish.hitCondition !== undefined;
   return {

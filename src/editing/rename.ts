@@ -56,7 +56,7 @@ function refusalOf(document: Document, thing: Thing, name: string): Refusal | un
   const [word] = tokens;
   if (unreadable || word?.kind !== 'word' || word.start !== 0 || word.end !== name.length || word.text !== name) {
     return refused(
-      say('"{0}" is no name: a name is made of letters, digits and _, and begins with a letter or _', name),
+      say('"{0}" is not a name: a name is made of letters, digits and _, and begins with a letter or _', name),
     );
   }
   if (isKeyword(name.toLowerCase())) return refused(say('"{0}" is a word of the language and cannot be a name', name));

@@ -26,7 +26,7 @@ export function fixes(readings: Readings, runs: DocumentRuns, failures: Failures
   const all = (document: TextDocument): CodeAction[] => {
     const edits = allFixes(readings.of(document).diagnostics);
     if (edits.length === 0) return [];
-    const action = new CodeAction(inWords(say('mend everything that can be mended')), FIX_ALL);
+    const action = new CodeAction(inWords(say('fix everything that can be fixed')), FIX_ALL);
     action.edit = editOf(document, edits);
     return [action];
   };

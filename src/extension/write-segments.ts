@@ -31,7 +31,7 @@ async function writeInto(editor: TextEditor, readings: Readings, runs: DocumentR
   const name = scenarioName(document.uri.path);
   const recording = record(reading.text, name, { linesOnly: false });
   if (recording.kind === 'errors') {
-    return say('A file with errors is not run. Mend them first: they are listed in Problems.');
+    return say('A file with errors is not run. Fix them first: they are listed in Problems.');
   }
   const edits = replacing(reading, recording.text);
   const done =

@@ -77,7 +77,7 @@ function readEscape(text: string, start: number): Escape {
       start,
       end,
       message: say(
-        '"{0}" is no escape; the escapes are those of JSON: {1}',
+        '"{0}" is not an escape sequence; there are those of JSON: {1}',
         written,
         '\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0041',
       ),

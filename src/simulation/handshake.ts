@@ -87,7 +87,7 @@ function* failed(
   const verdict = judged(scene, world, {
     ok: false,
     line: scene.line,
-    message: say('the handshake does not come about'),
+    message: say('the handshake is not completed'),
     expected: missing,
     actual: states,
     hints: [say('a handshake begins with both sides CLOSED (or the second in LISTEN)')],

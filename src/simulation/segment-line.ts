@@ -160,7 +160,7 @@ function* fail(
 }
 
 function message(line: Line, flight: Flight | undefined, direction: string) {
-  if (flight !== undefined) return say('the segment {0} is another', direction);
+  if (flight !== undefined) return say('the segment {0} is not the one written', direction);
   if (line.outcome.kind === 'overtaking') return say('no segment {0} overtakes another', direction);
   return say('no segment {0} is sent', direction);
 }

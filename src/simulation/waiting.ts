@@ -71,7 +71,7 @@ export function* expectNo(scene: Scene, world: World, statement: StatementOf<'ex
     judged(scene, now, {
       ok: false,
       line,
-      message: say('a segment {0} that must not be', writeDirection(scene.scenario, segment)),
+      message: say('a segment {0} is on the wire, and none may be', writeDirection(scene.scenario, segment)),
       expected: `no ${writeDirection(scene.scenario, segment)} ${segment.source}`.trimEnd(),
       actual: writeSegment(now, flight.from, flight.segment),
     });

@@ -30,7 +30,7 @@ export function violations(scenario: Scenario, before: World, { world, event }: 
       {
         ok: false,
         line: watch.line,
-        message: wanted ? say('the condition does not hold always') : say('the condition holds, and never may'),
+        message: wanted ? say('the condition does not hold always') : say('the condition holds, and must never hold'),
         expected: `${watch.kind} ${source}`,
         actual: describe(scenario, world, expression),
         blame: [],
@@ -51,7 +51,7 @@ function forbiddenSegment(
   return {
     ok: false,
     line: watch.line,
-    message: say('a segment {0} is sent that never may be', direction),
+    message: say('a segment {0} is sent that must never be sent', direction),
     expected: `never ${direction} ${watch.segment.source}`.trimEnd(),
     actual: writeSegment(world, flight.from, flight.segment),
     blame: [],

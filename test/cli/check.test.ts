@@ -168,7 +168,7 @@ describe('tcpscn check', () => {
     assert.deepEqual(await tcpscn(tagged.root, ['check', '--grep', '(']), {
       status: 2,
       stdout: '',
-      stderr: '--grep: ( is no regular expression\n',
+      stderr: '--grep: ( is not a regular expression\n',
     });
     tagged.remove();
   });

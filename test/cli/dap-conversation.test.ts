@@ -190,7 +190,7 @@ describe('a session over standard input and output', () => {
 
   it('answers what it does not know or understand with an error, and goes on', async () => {
     await assert.rejects(client.customRequest('disassemble', {}), {
-      message: '"disassemble" is no request that this adapter knows',
+      message: '"disassemble" is not a request that this adapter knows',
     });
     await assert.rejects(client.customRequest('evaluate', { expression: 5 }), {
       message: 'the argument "expression" must be a text',

@@ -66,7 +66,7 @@ describe('the debug adapter on standard input and output', () => {
       client.configurationSequence(),
       client.launch({ program }),
       client.assertStoppedLocation('exception', { path: program, line: 4 }),
-      client.assertOutput('stderr', 'the segment server -> client is another'),
+      client.assertOutput('stderr', 'the segment server -> client is not the one written'),
     ]);
   });
 

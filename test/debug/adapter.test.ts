@@ -22,8 +22,8 @@ describe('an adapter', () => {
   it('answers requests that it does not know, and arguments that are none, with the name of what is wrong', async () => {
     const client = clientFor(...HANDSHAKE);
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
-    assert.equal(await client.refused('disassemble'), '"disassemble" is no request that this adapter knows');
-    assert.equal(await client.refused('constructor'), '"constructor" is no request that this adapter knows');
+    assert.equal(await client.refused('disassemble'), '"disassemble" is not a request that this adapter knows');
+    assert.equal(await client.refused('constructor'), '"constructor" is not a request that this adapter knows');
     assert.equal(await client.refused('stackTrace'), 'the argument "threadId" must be a whole number');
     assert.equal(
       await client.refused('stackTrace', { threadId: 7 }),
@@ -35,7 +35,7 @@ describe('an adapter', () => {
     const response = await client.ask('disassemble');
     assert.deepEqual(response.body.error, {
       id: 1001,
-      format: '"disassemble" is no request that this adapter knows',
+      format: '"disassemble" is not a request that this adapter knows',
       showUser: false,
       variables: { code: 'unknown-request' },
     });

@@ -83,7 +83,7 @@ describe('a line breakpoint', () => {
       ],
     );
     const last = await session({ lines: [{ line: 3 }] }, ['run', '', '']);
-    assert.equal(last.answers[0]?.message, 'at this line and below it the scenario has no statement');
+    assert.equal(last.answers[0]?.message, 'the scenario has no statement at this line or below it');
   });
 
   it('in another file is not met', async () => {
@@ -177,7 +177,7 @@ describe('a line breakpoint', () => {
       [
         [false, 'a condition must stand here, as "client.cwnd > 3000"'],
         [false, 'unknown peer "clinet"; did you mean "client"?'],
-        [false, '"often" is no hit count; write a number, as "3", ">= 3" or "% 10"'],
+        [false, '"often" is not a hit count; write a number, as "3", ">= 3" or "% 10"'],
         [false, 'unknown name "tim"; did you mean "time"?'],
       ],
     );
@@ -360,7 +360,7 @@ describe('an exception filter', () => {
         .slice(0, 4),
       [
         'the condition does not hold always (line 2: always client.snd.nxt < 100)',
-        'a segment server -> client is sent that never may be (line 3: never server -> client RST)',
+        'a segment server -> client is sent that must never be sent (line 3: never server -> client RST)',
         'the condition does not hold',
         'the condition does not hold',
       ],

@@ -59,7 +59,7 @@ describe('the call stack', () => {
     );
     assert.equal(await client.value('server.state', 'watch', await client.frameId(2, 4)), 'SYN_RCVD');
     const frameId = await client.frameId(2, 4);
-    const past = 'only the present can be changed; restart this frame to go there';
+    const past = 'only the present can be changed; Restart Frame goes back there';
     assert.equal(await client.refused('setExpression', { expression: 'server.mss', value: '100', frameId }), past);
     assert.equal(await client.refused('evaluate', { expression: 'server close', context: 'repl', frameId }), past);
   });

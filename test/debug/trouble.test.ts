@@ -143,7 +143,7 @@ describe('a breakpoint', () => {
       [false, 'no peer has a variable sever.state; the peers are client and server'],
     );
     const info = await client.get('dataBreakpointInfo', { name: 'sever.state' });
-    assert.deepEqual([info.dataId, info.description], [null, 'sever.state is no variable of a peer']);
+    assert.deepEqual([info.dataId, info.description], [null, 'sever.state is not a variable of a peer']);
   });
 });
 

@@ -143,7 +143,7 @@ describe('hover', () => {
   it('says on a line that failed what failed', () => {
     const said = hoverWith(runsOf, 'client connect', 'client -> server  SY|N  seq=5');
     assert.ok(said.startsWith('[SYN]\nSYN\nOpens a connection'));
-    assert.ok(said.includes('the segment client -> server is another'));
+    assert.ok(said.includes('the segment client -> server is not the one written'));
     const never = hoverWith(runsOf, 'client |-> server  SYN');
     assert.ok(never.includes('Nothing was sent.\nno segment client -> server is sent'));
   });

@@ -152,11 +152,11 @@ describe('rename', () => {
     const lines = ['let t|0 = time', 'client -> server  SYN  as s1', 'wait t0'];
     assert.equal(
       rename('a-b', ...lines),
-      '"a-b" is no name: a name is made of letters, digits and _, and begins with a letter or _',
+      '"a-b" is not a name: a name is made of letters, digits and _, and begins with a letter or _',
     );
     assert.equal(
       rename('', ...lines),
-      '"" is no name: a name is made of letters, digits and _, and begins with a letter or _',
+      '"" is not a name: a name is made of letters, digits and _, and begins with a letter or _',
     );
     assert.equal(rename('Wait', ...lines), '"Wait" is a word of the language and cannot be a name');
     assert.equal(rename('closed', ...lines), '"closed" is a state and cannot be the name of a value');

@@ -23,7 +23,7 @@ describe('the report', () => {
       '',
       '## What failed',
       '',
-      '- Line 2, at 0.000 s, event 2: the segment client -\\> server is another',
+      '- Line 2, at 0.000 s, event 2: the segment client -\\> server is not the one written',
       '  - expected: `ACK`',
       '  - actual: `SYN seq=0`',
       '',

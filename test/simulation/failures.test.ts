@@ -30,7 +30,7 @@ describe('a segment line that fails', () => {
     is(
       failed(OPEN, 'client send 100', 'client -> server FIN+ACK seq=5 ack=7 win=10 len=100'),
       `
-        line 3: the segment client -> server is another
+        line 3: the segment client -> server is not the one written
           expected FIN+ACK seq=5 ack=7 win=10 len=100
           actual ACK seq=1 ack=1 len=100 win=65535
       `,
@@ -41,7 +41,7 @@ describe('a segment line that fails', () => {
     is(
       failed(OPEN, 'client send 100', 'client -> server ACK seq=1 ack=1'),
       `
-        line 3: the segment client -> server is another
+        line 3: the segment client -> server is not the one written
           expected ACK seq=1 ack=1
           actual ACK seq=1 ack=1 len=100
           line 1 already let a matching segment arrive
@@ -73,7 +73,7 @@ describe('a segment line that fails', () => {
     is(
       failed(OPEN, 'client send 3000', 'client -> server ACK seq=1461 len=1460'),
       `
-        line 3: the segment client -> server is another
+        line 3: the segment client -> server is not the one written
           expected ACK seq=1461 len=1460
           actual ACK seq=1 ack=1 len=1460
           a matching segment is on the wire behind it: end the line with "overtaking" to let it arrive first
@@ -103,7 +103,7 @@ describe('a segment line that fails', () => {
     is(
       failures(played).map(failureText).join('\n'),
       `
-        line 3: the segment client -> server is another
+        line 3: the segment client -> server is not the one written
           expected ACK
           actual SYN seq=0
           the next that client sends, when a timer expires at 1s, is SYN seq=0; nothing has happened yet
@@ -143,7 +143,7 @@ describe('a handshake that fails', () => {
     is(
       failed(OPEN, OPEN),
       `
-        line 2: the handshake does not come about
+        line 2: the handshake is not completed
           expected client -> server SYN
           actual client ESTABLISHED, server ESTABLISHED
           a handshake begins with both sides CLOSED (or the second in LISTEN)
@@ -168,10 +168,10 @@ describe('an expectation that fails', () => {
     is(
       failed(OPEN, 'client send 10', 'expect no client -> server ACK len=10', 'expect no server -> client for 100ms'),
       `
-        line 3: a segment client -> server that must not be
+        line 3: a segment client -> server is on the wire, and none may be
           expected no client -> server ACK len=10
           actual ACK seq=1 ack=1 len=10
-        line 4: a segment server -> client that must not be
+        line 4: a segment server -> client is on the wire, and none may be
           expected no server -> client
           actual ACK seq=1 ack=11
       `,
@@ -214,7 +214,7 @@ describe('always, never and finally', () => {
         line 2: the condition does not hold always
           expected always client ESTABLISHED
           actual client.state is FIN_WAIT_1
-        line 3: a segment server -> client is sent that never may be
+        line 3: a segment server -> client is sent that must never be sent
           expected never server -> client FIN+ACK
           actual FIN+ACK seq=1 ack=2
       `,
@@ -223,7 +223,7 @@ describe('always, never and finally', () => {
 
   it('fail again when they are broken again', () => {
     const broken = failed(OPEN, 'never wire.count > 0', 'client send 1', 'run', 'client send 1', 'run');
-    assert.equal(broken.match(/the condition holds, and never may/g)?.length, 2);
+    assert.equal(broken.match(/the condition holds, and must never hold/g)?.length, 2);
   });
 
   it('judge what is left when the wire has drained', () => {

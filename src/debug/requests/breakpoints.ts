@@ -59,7 +59,7 @@ export const dataBreakpointInfo: Handler = (session, args) => {
     .find((each) => each.name === name);
   const variable = item?.variable ?? variableOf(program, name);
   if (variable === undefined) {
-    return { body: { dataId: null, description: said(session, say('{0} is no variable of a peer', name)) } };
+    return { body: { dataId: null, description: said(session, say('{0} is not a variable of a peer', name)) } };
   }
   const dataId = `${program.scenario.peers[variable.peer].name}.${variable.field}`;
   return { body: { dataId, description: dataId, accessTypes: ['write'], canPersist: true } };

@@ -35,7 +35,7 @@ function wrong({ expression, wants, name }: Place, type: Type, text: string): Pr
       return problem('missing-unit', expression, message, addUnit(expression, text));
     }
     case 'any':
-      return problem('wrong-type', expression, say('"off" by itself is no value'));
+      return problem('wrong-type', expression, say('"off" by itself is not a value'));
     case 'bytes':
       return problem(
         'wrong-type',

@@ -19,7 +19,7 @@ export const rememberedSegments: ScenarioRule = ({ lines, cast, names }) => {
     if (definition?.kind !== 'segment') {
       found.push(on(line, unknown(view, capture)));
     } else if (kind === 'release' && !isHeld(definition)) {
-      const message = say('"{0}" is not held: line {1} does not say so', capture.text, definition.line.number);
+      const message = say('"{0}" is not held; write "held as {0}" at the end of line {1}', capture.text, definition.line.number);
       found.push(on(line, problem('not-held', capture, message)));
     } else if (kind === 'release' && earlier !== undefined) {
       const message = say('line {0} has released "{1}" already', earlier, capture.text);
@@ -36,7 +36,7 @@ const isHeld = ({ line }: Definition): boolean =>
 
 function unknown(view: View, capture: Word): Problem {
   if (definitionOf(capture.text, view)?.kind === 'let') {
-    return problem('unknown-segment', capture, say('"{0}" is a value and no segment', capture.text));
+    return problem('unknown-segment', capture, say('"{0}" is a value, not a segment', capture.text));
   }
   const near = (word: string) => say('unknown segment "{0}"; did you mean "{1}"?', capture.text, word);
   const far = say('unknown segment "{0}"; a segment gets its name from "as {0}" on its line', capture.text);

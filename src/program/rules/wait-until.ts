@@ -15,7 +15,7 @@ export const waitUntil = everyLine((view) => {
   const parts = withParts(condition);
   if (parts.some((part) => changes(part, view))) return [];
   return parts.some((part) => part.kind === 'name' && part.text === 'time')
-    ? [problem('wait-until-time', condition, say('time alone is no event; write "wait" and a duration'))]
+    ? [problem('wait-until-time', condition, say('time alone is not an event; write "wait" and a duration'))]
     : [problem('wait-until-constant', condition, say('nothing that happens changes this condition'))];
 });
 

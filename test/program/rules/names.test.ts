@@ -135,16 +135,16 @@ describe('rules about names', () => {
       8 | release syn1
                   ^^^^ line 7 has released "syn1" already [not-held]
       9 | release syn2
-                  ^^^^ "syn2" is not held: line 3 does not say so [not-held]
+                  ^^^^ "syn2" is not held; write "held as syn2" at the end of line 3 [not-held]
       10 | release rst
-                   ^^^ "rst" is not held: line 4 does not say so [not-held]
+                   ^^^ "rst" is not held; write "held as rst" at the end of line 4 [not-held]
       11 | release sym1
                    ^^^^ unknown segment "sym1"; did you mean "syn1"? [unknown-segment]
          > release syn1
       12 | replay other
                   ^^^^^ unknown segment "other"; a segment gets its name from "as other" on its line [unknown-segment]
       13 | replay x
-                  ^ "x" is a value and no segment [unknown-segment]
+                  ^ "x" is a value, not a segment [unknown-segment]
       `,
     );
   });

@@ -116,7 +116,7 @@ describe('rules about values', () => {
       6 | wait client.cwnd
                ^^^^^^^^^^^ "wait" takes a duration, and this is a number [wrong-type]
       7 | let x = off
-                  ^^^ "off" by itself is no value [wrong-type]
+                  ^^^ "off" by itself is not a value [wrong-type]
       8 | drop next "two" client -> server
                     ^^^^^ "next" takes a number, and this is a text [wrong-type]
       9 | expect no client -> server SYN for client.state

@@ -12,7 +12,7 @@ describe('rules about waiting', () => {
       ),
       `
       2 | wait until time > t0 + 5s
-                     ^^^^^^^^^^^^^^ time alone is no event; write "wait" and a duration [wait-until-time]
+                     ^^^^^^^^^^^^^^ time alone is not an event; write "wait" and a duration [wait-until-time]
       3 | wait until t0 == 5s
                      ^^^^^^^^ nothing that happens changes this condition [wait-until-constant]
       `,
