@@ -19,7 +19,11 @@ export const rememberedSegments: ScenarioRule = ({ lines, cast, names }) => {
     if (definition?.kind !== 'segment') {
       found.push(on(line, unknown(view, capture)));
     } else if (kind === 'release' && !isHeld(definition)) {
-      const message = say('"{0}" is not held; write "held as {0}" at the end of line {1}', capture.text, definition.line.number);
+      const message = say(
+        '"{0}" is not held; write "held as {0}" at the end of line {1}',
+        capture.text,
+        definition.line.number,
+      );
       found.push(on(line, problem('not-held', capture, message)));
     } else if (kind === 'release' && earlier !== undefined) {
       const message = say('line {0} has released "{1}" already', earlier, capture.text);
