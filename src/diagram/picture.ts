@@ -13,14 +13,14 @@ import { lettering } from './parts';
 import type { Scene } from './scene';
 import { type Shape, shape } from './shape';
 import { stateDiagram } from './state-diagram';
-import { STANDALONE_STYLE } from './style';
 import { fitting } from './text-width';
 
 const TITLE = 44;
 const MARGIN = 16;
 const SCALE = 0.86;
 
-export function picture(scene: Scene, numbers: Numbers, translate: Translate): Shape {
+/** `style` is the sheet that it brings: `STANDALONE_STYLE`, which is not imported here, since a page is told it. */
+export function picture(scene: Scene, numbers: Numbers, translate: Translate, style: string): Shape {
   const ladder = ladderLayout(scene, { form: 'wide', numbers, translate });
   const last = scene.trace.events.length;
   const grid = GRIDS.wide;
@@ -40,7 +40,7 @@ export function picture(scene: Scene, numbers: Numbers, translate: Translate): S
       role: 'img',
     },
     shape('title', {}, title),
-    shape('style', {}, STANDALONE_STYLE),
+    shape('style', {}, style),
     shape('rect', { class: 'paper', width: '100%', height: '100%' }),
     lettering(
       fitting(title, width - 2 * MARGIN, 16, 'sans', true),

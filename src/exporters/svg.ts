@@ -1,7 +1,9 @@
 /** A trace as a picture that stands alone: the ladder of the whole run, and the state diagram at its end. */
+
 import { picture } from '../diagram/picture';
 import { sceneOf } from '../diagram/scene';
 import { svgText } from '../diagram/shape';
+import { STANDALONE_STYLE } from '../diagram/style';
 import type { Row } from '../tcp/fsm';
 import { type Numbers, numbersOf } from '../trace/segment-text';
 import type { ShownTrace, Trace } from '../trace/trace';
@@ -12,4 +14,4 @@ export const svg = (trace: Trace, rows: readonly Row[], translate: Translate = e
 
 /** The same of what is shown of a trace. */
 export const svgOf = (trace: ShownTrace, rows: readonly Row[], numbers: Numbers, translate: Translate): string =>
-  `${svgText(picture(sceneOf(trace, rows), numbers, translate))}\n`;
+  `${svgText(picture(sceneOf(trace, rows), numbers, translate, STANDALONE_STYLE))}\n`;

@@ -155,6 +155,7 @@ export const isHostMessage: Guard<HostMessage> = unionOf<HostMessage>({
     language: isText,
     strings: tableOf(isText),
     settings: isSettings,
+    looks: record<Of<'setup'>['looks']>({ page: isText, alone: isText }),
     formats: listOf(record<Format>({ id: isText, title: isSentence })),
   }),
   settings: record<Of<'settings'>>({ kind: oneOf('settings'), settings: isSettings }),

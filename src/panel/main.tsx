@@ -1,19 +1,20 @@
 /** Where the page begins. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { EDITOR_STYLE } from '../diagram/style';
 import { App } from './page/app';
 import { ask } from './page/ask';
 import { tellFailure } from './page/failure';
 import { storeState } from './page/host';
 import { press } from './page/keys';
 import { receive } from './page/receive';
-import { keeping } from './page/store';
+import { keeping, setup } from './page/store';
 
 // The look of the pictures, as a sheet that a script makes: the content security policy allows no other.
 const look = new CSSStyleSheet();
-look.replaceSync(EDITOR_STYLE);
 document.adoptedStyleSheets = [look];
+effect(() => {
+  look.replaceSync(setup.value?.looks.page ?? '');
+});
 
 const root = document.getElementById('panel');
 if (root !== null) {

@@ -84,6 +84,8 @@ export type HostMessage =
       /** English to that language; empty for English. */
       readonly strings: Readonly<Record<string, string>>;
       readonly settings: Settings;
+      /** Style sheets of the pictures (diagram/style.ts): on the page, and of one that stands alone. */
+      readonly looks: { readonly page: string; readonly alone: string };
       /** What the host can write of a run, in the order in which it is offered. */
       readonly formats: readonly Format[];
     }

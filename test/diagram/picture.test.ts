@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { picture } from '../../src/diagram/picture';
 import { sceneOf } from '../../src/diagram/scene';
 import { svgText } from '../../src/diagram/shape';
+import { STANDALONE_STYLE } from '../../src/diagram/style';
 import { rows } from '../../src/tcp/fsm';
 import { english } from '../../src/words/sentence';
 import { runsOf } from '../scenarios';
@@ -14,8 +15,8 @@ describe('a picture of a run', () => {
     const [again] = runsOf('examples/handshake-and-close.tcpscn');
     assert.ok(again);
     assert.equal(
-      svgText(picture(sceneOf(trace, rows), 'relative', english)),
-      svgText(picture(sceneOf(again, rows), 'relative', english)),
+      svgText(picture(sceneOf(trace, rows), 'relative', english, STANDALONE_STYLE)),
+      svgText(picture(sceneOf(again, rows), 'relative', english, STANDALONE_STYLE)),
     );
   });
 });

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { EDITOR_STYLE, STANDALONE_STYLE } from '../../src/diagram/style';
 import { glossary } from '../../src/editing/glossary';
 import { packer } from '../../src/panel/packing';
 import { pageHtml } from '../../src/panel/page-html';
@@ -70,6 +71,7 @@ export const setupMessage = (wish: Wish = {}): HostMessage => ({
   language: wish.language ?? 'en',
   strings: wish.strings ?? {},
   settings: wish.settings ?? DEFAULTS,
+  looks: { page: EDITOR_STYLE, alone: STANDALONE_STYLE },
   formats: [
     { id: 'ladder', title: say('Text') },
     { id: 'mermaid', title: say('Mermaid') },

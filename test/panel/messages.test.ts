@@ -45,6 +45,7 @@ const fromHost: readonly HostMessage[] = [
     language: 'en',
     strings: {},
     settings,
+    looks: { page: '', alone: '' },
     formats: [{ id: 'ladder', title: say('Text') }],
   },
   { kind: 'settings', settings },

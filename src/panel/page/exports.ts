@@ -15,8 +15,10 @@ export interface Export {
   readonly run: () => Promise<void>;
 }
 
-const shape = (): Shape | undefined =>
-  scene.value && picture(scene.value, store.settings.value.numbers, translated.value);
+function shape(): Shape | undefined {
+  const style = store.setup.value?.looks.alone ?? '';
+  return scene.value && picture(scene.value, store.settings.value.numbers, translated.value, style);
+}
 
 function svg(): string | undefined {
   const whole = shape();
