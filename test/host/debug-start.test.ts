@@ -29,6 +29,7 @@ describe('the debugger starts', () => {
     same(await start(), 'end 4: client -> server SYN');
     same([editor.document.isDirty, await value('time')], [true, '3.01s']);
     await settings.update('saveBeforeStart', undefined, ConfigurationTarget.Workspace, true);
+    await commands.executeCommand('workbench.action.files.revert');
   });
 
   it('with the scenario at the cursor', async () => {
@@ -96,7 +97,7 @@ describe('the debugger starts', () => {
   });
 
   it('from a list of what the workspace has, for which no file is opened', async () => {
-    await tidy();
+    const documents = workspace.textDocuments.length;
     const readings = readDocuments();
     const targets = await targetsIn(undefined, readings);
     readings.dispose();
@@ -116,7 +117,7 @@ describe('the debugger starts', () => {
         ]),
       ),
     );
-    same(window.visibleTextEditors.length, 0);
+    same(workspace.textDocuments.length, documents);
   });
 });
 

@@ -156,15 +156,16 @@ export async function value(expression: string): Promise<string> {
 export const breakpoint = (document: TextDocument, line: number, condition?: string, log?: string): SourceBreakpoint =>
   new SourceBreakpoint(new Location(document.uri, at(line - 1, 0)), true, condition, undefined, log);
 
-/** Everything as it was: no session, no breakpoint, no editor. */
+/**
+ * No session and no breakpoint. Editors stay: a new document takes the name of one that was closed, and VS Code may still
+ * have the text of that one to restore.
+ */
 export async function tidy(): Promise<void> {
   debug.removeBreakpoints(debug.breakpoints);
   const ended = told(() => debug.activeDebugSession === undefined);
   await debug.stopDebugging();
   await ended;
   sessions.clear();
-  await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 export function unwatch(): void {

@@ -12,9 +12,7 @@ const print = (line: string): void => console.log(`│${line}`);
 /** `load` requires the test files. Throws if a test fails, which is what VS Code looks at. */
 export async function runTests(host: 'node' | 'web', load: () => void): Promise<void> {
   chosenHost(host);
-  // On a busy machine VS Code has once left a request unanswered, in one test of some 800; why is not known. What is
-  // tried again is printed, so that it is not forgotten.
-  mocha.setup({ ui: 'bdd', timeout: 30_000, retries: 1, reporter: OneLine });
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: OneLine });
   try {
     load();
   } catch (error) {
@@ -35,9 +33,6 @@ class OneLine extends Mocha.reporters.Base {
     let passed = 0;
     runner.on('pass', () => {
       passed += 1;
-    });
-    runner.on('retry', (test: Mocha.Test, error: unknown) => {
-      print(`  ~ ${test.fullTitle()} is tried again: ${stackOf(error).split('\n')[0]}`);
     });
     runner.on('fail', (test: Mocha.Test, error: unknown) => {
       print(`  ✗ ${test.fullTitle()}`);
