@@ -71,14 +71,22 @@ export const rangeText = ({ start, end }: Range): string =>
     ? `${start.line}:${start.character}-${end.character}`
     : `${start.line}:${start.character}-${end.line}:${end.character}`;
 
-/** The fixes that the extension offers for a line. */
+/**
+ * The fixes that the extension offers for a line, of which there is one at least.
+ *
+ * VS Code cancels the request, and answers that there are none, whenever anything at all registers a provider of fixes
+ * meanwhile, as extensions do that start late on a busy machine. Then it is asked again.
+ */
 export async function fixesAt(document: TextDocument, number: number, kind = 'quickfix'): Promise<CodeAction[]> {
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    line(number),
-    kind,
-  );
-  // VS Code itself offers an assistant's help, which has no edit.
-  return actions.filter(({ edit }) => edit !== undefined);
+  for (;;) {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      line(number),
+      kind,
+    );
+    // VS Code itself offers an assistant's help, which has no edit.
+    const ours = actions.filter(({ edit }) => edit !== undefined);
+    if (ours.length > 0) return ours;
+  }
 }
