@@ -1,7 +1,8 @@
-import { ColorThemeKind, ConfigurationTarget, commands, window, workspace } from 'vscode';
+import { ColorThemeKind, ConfigurationTarget, commands, debug, window, workspace } from 'vscode';
 import { file, until } from './documents';
-import { picture } from './picture';
+import { largePicture, picture } from './picture';
 import { same } from './same';
+import { breakpoint, press, start, tidy, unwatch, watch } from './sessions';
 
 describe('an example in an editor', () => {
   const THEMES = [
@@ -38,4 +39,20 @@ describe('an example in an editor', () => {
       await picture(name, 'text=client ESTABLISHED · server ESTABLISHED', '.view-line .mtks');
     });
   }
+});
+
+describe('an example in the debugger', () => {
+  before(watch);
+  after(unwatch);
+  after(tidy);
+
+  it('can be seen where a segment is lost', async () => {
+    const document = await file('one', 'orderly-release.tcpscn');
+    await window.showTextDocument(document, { preview: false });
+    await commands.executeCommand('workbench.view.debug');
+    debug.addBreakpoints([breakpoint(document, 16)]);
+    same(await start(), 'breakpoint 16: server -> client  FIN+ACK  seq=1 ack=2  lost');
+    same(await press('stepOver'), 'step 17: server -> client  FIN+ACK  seq=1 ack=2');
+    await largePicture('debugger-dark.png', '.debug-top-stack-frame-line', 'text=server (LAST_ACK)');
+  });
 });
