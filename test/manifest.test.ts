@@ -101,7 +101,11 @@ describe('the manifest', () => {
   });
 
   it('wakes the extension for nothing but a scenario file and its debugger, in any workspace', () => {
-    assert.deepEqual(manifest.activationEvents, ['onDebugResolve:tcpscn', 'onDebugDynamicConfigurations:tcpscn']);
+    assert.deepEqual(manifest.activationEvents, [
+      'onDebugResolve:tcpscn',
+      'onDebugDynamicConfigurations:tcpscn',
+      'workspaceContains:**/*.tcpscn',
+    ]);
     assert.deepEqual(
       contributes.languages.map(({ extensions }) => extensions),
       [['.tcpscn']],

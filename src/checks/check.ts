@@ -16,11 +16,14 @@ import { judge } from './verdict';
 export const check = (file: SourceFile, selection: Selection = EVERYTHING): FileReport =>
   finish(checking(file, selection));
 
+/** What is known of a scenario as soon as it has run; nothing where others may only do something else for a while. */
+export type Step = ScenarioReport | undefined;
+
 /**
- * The same with pauses: after every few events and every scenario. Whoever asks for no more stops the run there.
+ * The same in steps: every few events, and every scenario. Whoever asks for no more stops the run there.
  * A file without a selected scenario has a report without scenarios.
  */
-export function* checking(file: SourceFile, selection: Selection = EVERYTHING): Generator<undefined, FileReport> {
+export function* checking(file: SourceFile, selection: Selection = EVERYTHING): Generator<Step, FileReport> {
   const { name, text } = file;
   const document = parse(text);
   const selected = contentsOf(document, name).filter((item) => selects(selection, item));
@@ -35,8 +38,9 @@ export function* checking(file: SourceFile, selection: Selection = EVERYTHING): 
     const from = index === 0 ? 0 : scenario.line;
     const to = scenarios[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     const own = diagnostics.filter(({ line }) => line >= from && line < to);
-    reports.push(yield* locatingAll(scenario, name, verdict(scenario, text, own)));
-    yield undefined;
+    const report = yield* locatingAll(scenario, name, verdict(scenario, text, own));
+    reports.push(report);
+    yield report;
   }
   return { name, text, scenarios: reports };
 }
@@ -93,7 +97,7 @@ function located(scenario: Scenario, fileName: string, cause: unknown): Error {
 }
 
 /** What a generator returns in the end. */
-export function finish<T>(steps: Generator<undefined, T>): T {
+export function finish<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -22,6 +22,8 @@ export interface PrettyOptions {
   readonly style: Style;
   readonly translate: Translate;
   readonly coverage: Coverage | undefined;
+  /** Whether a failure ends with the command that opens it: not where one is in the editor already. */
+  readonly withCommands?: boolean;
   /** Which files are told; those that are not only count. All, if it is not given. */
   readonly isShown?: (file: FileReport) => boolean;
 }
@@ -150,7 +152,7 @@ function* oneFailure(
     yield words(say('the last events'));
     yield* indented(logLines(failure.before, options.translate), '  ');
   }
-  if (file.name === STANDARD_INPUT) return;
+  if (file.name === STANDARD_INPUT || options.withCommands === false) return;
   const command = `code --goto ${quoted(`${file.name}:${failure.line}`)}`;
   yield words(say('to step through it: {0}, then F5', style.strong(command)));
 }

@@ -7,13 +7,13 @@ export interface Selection {
   readonly name?: RegExp;
   /** At least one of them. */
   readonly tags?: readonly string[];
-  /** Lines of `scenario` lines; 1 for a file without one. */
-  readonly lines?: readonly number[];
+  /** Exactly one of these names. */
+  readonly names?: readonly string[];
 }
 
 export const EVERYTHING: Selection = {};
 
-export const selects = ({ name, tags, lines }: Selection, item: Item): boolean =>
+export const selects = ({ name, tags, names }: Selection, item: Item): boolean =>
   (name === undefined || item.name.search(name) >= 0) &&
   (tags === undefined || item.tags.some((tag) => tags.includes(tag))) &&
-  (lines === undefined || lines.includes(item.line));
+  (names === undefined || names.includes(item.name));

@@ -16,7 +16,10 @@ interface Action {
 }
 
 /** From left to right. */
-const ACTIONS: readonly Action[] = [{ title: say('Debug'), command: 'tcpscn.debugScenario' }];
+const ACTIONS: readonly Action[] = [
+  { title: say('Check'), command: 'tcpscn.checkScenario' },
+  { title: say('Debug'), command: 'tcpscn.debugScenario' },
+];
 
 export function lenses(readings: Readings, failures: Failures): Disposable[] {
   const changed = new EventEmitter<void>();

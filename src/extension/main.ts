@@ -5,6 +5,11 @@
  */
 import { type ExtensionContext, window } from 'vscode';
 import { changedPrograms } from './changed-programs';
+import { checkCommands } from './check-commands';
+import { checkProblems } from './check-problems';
+import { checkReports } from './check-report';
+import { checkResults } from './check-results';
+import { checkStatus } from './check-status';
 import { completion } from './completion';
 import { debugAdapter } from './debug-adapter';
 import { debugCommands } from './debug-commands';
@@ -21,9 +26,11 @@ import { names } from './names';
 import { newScenario } from './new-scenario';
 import { outline } from './outline';
 import { readDocuments } from './readings';
+import { rowCoverage } from './row-coverage';
 import { runDocuments } from './runs';
 import { samples } from './samples';
 import { selection } from './selection';
+import { testing } from './testing';
 import { tokens } from './tokens';
 import { welcome } from './welcome';
 import { writeSegments } from './write-segments';
@@ -33,6 +40,8 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
   const failures = tellFailures(log, `${extension.id} ${extension.packageJSON.version}`);
   const readings = readDocuments();
   const runs = runDocuments(readings);
+  const results = checkResults();
+  const checks = testing(readings, results, failures);
   subscriptions.push(
     log,
     readings,
@@ -57,5 +66,12 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
     samples(extension.extensionUri, failures),
     newScenario(failures),
     welcome(extension.id, failures),
+    results,
+    checks,
+    ...checkCommands(checks, results, readings, failures),
+    ...checkProblems(results, checks, failures),
+    ...checkReports(results),
+    ...checkStatus(results),
+    ...rowCoverage(results, failures),
   );
 }

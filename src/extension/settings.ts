@@ -10,6 +10,7 @@ export interface Settings {
   readonly stateHints: boolean;
   /** What can be done with a scenario stands above it. */
   readonly lenses: boolean;
+  readonly checkOnSave: boolean;
 }
 
 /** What is set now. A value that is none of the choices counts as the default. */
@@ -21,6 +22,7 @@ export function settings(): Settings {
     sequenceNumbers: set.get<unknown>('sequenceNumbers') === 'absolute' ? 'absolute' : 'relative',
     stateHints: set.get<unknown>('inlayHints.states') !== false,
     lenses: set.get<unknown>('codeLens') !== false,
+    checkOnSave: set.get<unknown>('checkOnSave') === true,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Sentences in the language of the editor. */
 import { l10n } from 'vscode';
-import { render, type Sentence, type Translate } from '../words/sentence';
+import { render, type Translate, type Words } from '../words/sentence';
 
 export const translate: Translate = (english) => l10n.t(english);
 
-export const inWords = (sentence: Sentence): string => render(sentence, translate);
+export const inWords = (words: Words): string => render(words, translate);

@@ -18,7 +18,16 @@ export interface Coverage {
   readonly unreachable: readonly Unreachable[];
 }
 
-export const rowKey = (row: Row): string => [row.from, row.event, row.guard ?? '', row.to, row.rule].join('|');
+const keys = new WeakMap<Row, string>();
+
+/** Of the machine's own rows, which are taken again and again, there is one key and not one each time. */
+export function rowKey(row: Row): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const key = [row.from, row.event, row.guard ?? '', row.to, row.rule].join('|');
+  keys.set(row, key);
+  return key;
+}
 
 /** Adds the rows that an event took to counts that are being made. */
 export function countRowsOf(counts: Map<string, number>, event: TraceEvent): void {

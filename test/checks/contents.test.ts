@@ -57,6 +57,6 @@ describe('a selection', () => {
       selected.map((selection) => selects(selection, item)),
       [true, true, false, true, false, true],
     );
-    assert.equal(selects({ name: /Half/, lines: [4] }, item), false);
+    assert.equal(selects({ name: /Half/, names: ['Half'] }, item), false);
   });
 });
