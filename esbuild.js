@@ -79,9 +79,12 @@ const testsIn = (folder) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => path.join(folder, file));
 
-/** The tests in VS Code, for each of its extension hosts; those in a folder of a language are for VS Code in that language. */
-async function buildHostTests() {
-  const found = testsIn('test/host');
+/**
+ * The tests in VS Code, for each of its extension hosts: all, or the files whose name has this word. Those in a folder
+ * of a language are for VS Code in that language.
+ */
+async function buildHostTests(word = '') {
+  const found = testsIn('test/host').filter((file) => path.basename(file).includes(word));
   const inChinese = found.filter((file) => file.startsWith(path.join('test', 'host', 'zh-cn')));
   const suites = { '': found.filter((file) => !inChinese.includes(file)), '.zh-cn': inChinese };
   for (const host of ['node', 'web']) {
@@ -120,4 +123,4 @@ const shipped = async () => {
   await buildPanel();
   buildSamples();
 };
-(TASKS[process.argv[2]] ?? shipped)().catch(() => process.exit(1));
+(TASKS[process.argv[2]] ?? shipped)(process.argv[3]).catch(() => process.exit(1));

@@ -2,13 +2,12 @@
 // Stands in for the executable `code` where tests are run: takes its flags, starts the server of the VS Code from npm,
 // opens it in Chromium, and ends with the status of the tests.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { sizeOf, startCamera } from './camera.mjs';
 import { findChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
-import { smallPng } from './small-png.mjs';
 import { vscodeFromNpm } from './vscode.mjs';
 
 /** So that a test that hangs does not hang for ever. */
@@ -21,46 +20,6 @@ const opened = flags.find((given) => !given.startsWith('--'));
 /** The window's size, where a picture asks for no other. */
 const WINDOW = '960x560';
 
-/**
- * Answers `GET /NAME?folder=FOLDER&shows=SELECTOR` when the window shows that, and a picture of it is in the folder.
- * With `size=1280x800` the window has that size in the picture.
- */
-async function startCamera(page) {
-  const camera = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    try {
-      await page.setViewportSize(sizeOf(searchParams.get('size') ?? WINDOW));
-      for (const selector of searchParams.getAll('shows')) await page.locator(selector).first().waitFor();
-      writeFileSync(
-        path.join(searchParams.get('folder') ?? '', path.basename(pathname)),
-        smallPng(await stillPicture(page)),
-      );
-    } catch (error) {
-      response.statusCode = 500;
-      response.write(String(error));
-    }
-    response.end();
-  });
-  await new Promise((resolve) => camera.listen(0, '127.0.0.1', resolve));
-  return camera;
-}
-
-function sizeOf(text) {
-  const [width, height] = text.split('x').map(Number);
-  return { width, height };
-}
-
-/** A picture of the window when nothing in it moves any more. */
-async function stillPicture(page) {
-  let last = Buffer.alloc(0);
-  for (;;) {
-    const next = await page.screenshot();
-    if (next.equals(last)) return next;
-    last = next;
-    await page.waitForTimeout(500);
-  }
-}
-
 const data = mkdtempSync(path.join(tmpdir(), 'tcpscn-code-'));
 const log = [];
 let status = 1;
@@ -69,14 +28,16 @@ const { executable, args } = await findChromium();
 const browser = await chromium.launch({ executablePath: executable, args });
 try {
   const page = await browser.newPage({ viewport: sizeOf(WINDOW) });
-  const camera = await startCamera(page);
-  const server = await startServer(
-    vscodeFromNpm(),
-    ['--without-connection-token', '--enable-smoke-test-driver', '--server-data-dir', data],
-    { TCPSCN_CAMERA: `http://127.0.0.1:${camera.address().port}` },
-  );
+  const camera = await startCamera(page, WINDOW);
+  const server = await startServer(vscodeFromNpm(), [
+    '--without-connection-token',
+    '--enable-smoke-test-driver',
+    '--server-data-dir',
+    data,
+  ]);
+  // Where tests find it in every extension host: a web worker has no environment.
+  if (opened) writeFileSync(path.join(path.dirname(opened), 'camera.txt'), camera.address);
   stop = async () => {
-    camera.closeAllConnections();
     camera.close();
     await server.stop();
   };

@@ -129,6 +129,6 @@ describe('the bundle of the extension', () => {
   });
 
   it('stays small', () => {
-    assert.ok(bundle.length < 450_000, `it has ${bundle.length} characters`);
+    assert.ok(bundle.length < 520_000, `it has ${bundle.length} characters`);
   });
 });

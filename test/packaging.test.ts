@@ -24,6 +24,7 @@ describe('the packaged extension', function () {
       'dist/panel.js',
       'dist/samples.json',
       'l10n/bundle.l10n.zh-cn.json',
+      'media/activity.svg',
       'media/editor-dark.png',
       'media/editor-zh-cn.png',
       'media/file-dark.svg',

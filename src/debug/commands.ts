@@ -1,5 +1,5 @@
 /** Every request that the adapter answers, with its handler: the table of what a client can ask. */
-import { EVENTS, TRAVEL } from './follower';
+import { EVENTS, TRAVEL, WHERE } from './follower';
 import type { Handler } from './reply';
 import {
   breakpointLocations,
@@ -14,7 +14,7 @@ import { setExpression, setVariable } from './requests/changes';
 import { completions } from './requests/completions';
 import { evaluate } from './requests/evaluate';
 import { exceptionInfo } from './requests/exception';
-import { events, travel } from './requests/following';
+import { events, travel, where } from './requests/following';
 import {
   cancel,
   configurationDone,
@@ -80,6 +80,7 @@ export const COMMANDS = {
   'tcpscn/numbers': numbers,
   [EVENTS]: events,
   [TRAVEL]: travel,
+  [WHERE]: where,
 } as const satisfies Record<string, Handler>;
 
 export type Command = keyof typeof COMMANDS;

@@ -12,6 +12,8 @@ import type { TraceEvent, TraceSegment } from '../trace/event';
 export const EVENTS = 'tcpscn/events';
 /** Request `tcpscn/travel`: goes to the moment after an event, and stops there. */
 export const TRAVEL = 'tcpscn/travel';
+/** Request `tcpscn/where`: after which of the events that were played a condition holds. */
+export const WHERE = 'tcpscn/where';
 /** Event `tcpscn/moment`: where the run stands, at each stop, fork and restart. */
 export const MOMENT = 'tcpscn/moment';
 
@@ -46,6 +48,17 @@ export interface EventsBody {
 export interface TravelArguments {
   /** The event that is the last to have happened; 0 is the begin of the run. */
   readonly n: number;
+}
+
+export interface WhereArguments {
+  /** An expression of the scenario language that is true or false. */
+  readonly condition: string;
+}
+
+export interface WhereBody {
+  readonly run: number;
+  /** The numbers of the events, in order. */
+  readonly events: readonly number[];
 }
 
 export interface MomentBody {

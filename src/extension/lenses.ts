@@ -19,6 +19,7 @@ interface Action {
 const ACTIONS: readonly Action[] = [
   { title: say('Check'), command: 'tcpscn.checkScenario' },
   { title: say('Debug'), command: 'tcpscn.debugScenario' },
+  { title: say('Show'), command: 'tcpscn.openPanel' },
 ];
 
 export function lenses(readings: Readings, failures: Failures): Disposable[] {

@@ -25,6 +25,7 @@ import { lenses } from './lenses';
 import { names } from './names';
 import { newScenario } from './new-scenario';
 import { outline } from './outline';
+import { panel } from './panel';
 import { readDocuments } from './readings';
 import { rowCoverage } from './row-coverage';
 import { runDocuments } from './runs';
@@ -35,7 +36,8 @@ import { tokens } from './tokens';
 import { welcome } from './welcome';
 import { writeSegments } from './write-segments';
 
-export function activate({ extension, subscriptions }: ExtensionContext): void {
+export function activate(context: ExtensionContext): void {
+  const { extension, subscriptions } = context;
   const log = window.createOutputChannel('TCP Scenarios', { log: true });
   const failures = tellFailures(log, `${extension.id} ${extension.packageJSON.version}`);
   const readings = readDocuments();
@@ -63,6 +65,7 @@ export function activate({ extension, subscriptions }: ExtensionContext): void {
     ...debugCommands(failures),
     ...debugValues(readings, failures),
     ...changedPrograms(failures),
+    ...panel(context, readings, runs, log, failures),
     samples(extension.extensionUri, failures),
     newScenario(failures),
     welcome(extension.id, failures),

@@ -11,6 +11,8 @@ export interface Settings {
   /** What can be done with a scenario stands above it. */
   readonly lenses: boolean;
   readonly checkOnSave: boolean;
+  /** The panel opens when a scenario is debugged. */
+  readonly panelOnDebug: boolean;
 }
 
 /** What is set now. A value that is none of the choices counts as the default. */
@@ -23,6 +25,7 @@ export function settings(): Settings {
     stateHints: set.get<unknown>('inlayHints.states') !== false,
     lenses: set.get<unknown>('codeLens') !== false,
     checkOnSave: set.get<unknown>('checkOnSave') === true,
+    panelOnDebug: set.get<unknown>('panel.openOnDebug') !== false,
   };
 }
 

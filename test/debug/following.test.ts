@@ -226,3 +226,28 @@ describe('travelling to an event', () => {
     assert.equal(await client.refused('tcpscn/travel', { n: -1 }), 'the argument "n" must be a whole number from 0 on');
   });
 });
+
+describe('a condition that is asked of a whole run', () => {
+  it('is answered with the events after which it holds, and the session stays where it is', async () => {
+    const client = await begun();
+    await client.get('tcpscn/events', { first: 1, count: 1000 });
+    const { events } = run(scenario(...LINES));
+    const sent = events.find(({ call }) => call === 'send 3000')?.n ?? 0;
+    const acked = events.find(({ peer, changes }) => peer === 'client' && changes['acked']?.[1] === 3000)?.n ?? 0;
+    const { events: between } = await client.get('tcpscn/where', {
+      condition: 'client.snd.nxt > 1 and client.acked < 3000 and client ESTABLISHED',
+    });
+    assert.deepEqual(between, numbers(events.slice(sent - 1, acked - 1)));
+    assert.deepEqual((await client.get('tcpscn/where', { condition: 'client LISTEN' })).events, []);
+    assert.equal(await client.top(), '1: handshake client -> server');
+  });
+
+  it('must be one', async () => {
+    const client = await begun();
+    assert.equal(
+      await client.refused('tcpscn/where', { condition: 'client.cwnd' }),
+      'a condition must stand here, as "client.cwnd > 3000"',
+    );
+    assert.equal(await client.refused('tcpscn/where', {}), 'the argument "condition" must be a text');
+  });
+});

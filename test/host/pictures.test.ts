@@ -1,6 +1,6 @@
 import { ColorThemeKind, ConfigurationTarget, commands, debug, window, workspace } from 'vscode';
 import { file, until } from './documents';
-import { largePicture, picture } from './picture';
+import { picture } from './picture';
 import { same } from './same';
 import { breakpoint, press, start, tidy, unwatch, watch } from './sessions';
 
@@ -36,7 +36,7 @@ describe('an example in an editor', () => {
       await until(window.onDidChangeActiveColorTheme, () => window.activeColorTheme.kind === kind);
       same(editor.document.languageId, 'tcpscn');
       // What is lost is struck through, as soon as the parser's colours are there.
-      await picture(name, 'text=client ESTABLISHED · server ESTABLISHED', '.view-line .mtks');
+      await picture(name, { shows: ['text=client ESTABLISHED · server ESTABLISHED', '.view-line .mtks'] });
     });
   }
 });
@@ -53,6 +53,9 @@ describe('an example in the debugger', () => {
     debug.addBreakpoints([breakpoint(document, 16)]);
     same(await start(), 'breakpoint 16: server -> client  FIN+ACK  seq=1 ack=2  lost');
     same(await press('stepOver'), 'step 17: server -> client  FIN+ACK  seq=1 ack=2');
-    await largePicture('debugger-dark.png', '.debug-top-stack-frame-line', 'text=server (LAST_ACK)');
+    await picture('debugger-dark.png', {
+      shows: ['.debug-top-stack-frame-line', 'text=server (LAST_ACK)'],
+      size: '1280x800',
+    });
   });
 });

@@ -2,16 +2,18 @@
 import { shownWire } from '../../simulation/judgment';
 import type { TraceEvent } from '../../trace/event';
 import { say } from '../../words/sentence';
-import { number } from '../arguments';
+import { number, text } from '../arguments';
 import { settled } from '../candidate';
-import { unknownEvent, wrongArgument } from '../errors';
-import { type EventsBody, FURTHEST_EVENT, MOST_EVENTS } from '../follower';
+import { badExpression, unknownEvent, wrongArgument } from '../errors';
+import { isSentence, readCondition } from '../expressions';
+import { type EventsBody, FURTHEST_EVENT, MOST_EVENTS, type WhereBody } from '../follower';
 import { comparePlaces } from '../place';
 import { type Progress, working } from '../progress';
 import type { Handler } from '../reply';
 import type { Run } from '../run';
 import { runOf, stoppedRun } from '../session';
 import { arrive } from '../stop';
+import { momentsWhere } from '../where';
 import { moving } from './stepping';
 
 /** `tcpscn/events`: does not move the run, and may be asked while it goes on. */
@@ -59,6 +61,24 @@ export const travel: Handler = async (session, args) => {
     { direction: 'forwards', goal: (candidate) => comparePlaces(candidate.place, place) === 0, points: () => [] },
     'goto',
   );
+};
+
+/** `tcpscn/where`: does not move the run. */
+export const where: Handler = async (session, args) => {
+  const run = runOf(session);
+  const condition = readCondition(run.program, run.names, text(args, 'condition'));
+  if (isSentence(condition)) throw badExpression(condition);
+  const { number: asked, timeline } = run;
+  const events = await working(session, undefined, async (progress) => {
+    const found: number[] = [];
+    for (const n of momentsWhere(timeline, condition)) {
+      if (n !== undefined) found.push(n);
+      if (progress.isDue()) await progress.breathe(timeline.length);
+    }
+    return found;
+  });
+  const body: WhereBody = { run: asked, events };
+  return { body };
 };
 
 function numberFrom(args: Parameters<Handler>[1], name: string, least: number): number {

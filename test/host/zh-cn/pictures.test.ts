@@ -40,7 +40,7 @@ describe('an example in an editor in Chinese', () => {
     editor?.revealRange(new Range(at, at), TextEditorRevealType.InCenter);
     await commands.executeCommand('editor.action.showHover');
     same(lines[line], 'server close');
-    await picture('editor-zh-cn.png', 'text=表示不再有数据要发送');
+    await picture('editor-zh-cn.png', { shows: ['text=表示不再有数据要发送'] });
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
