@@ -63,10 +63,10 @@ const KNOWN = new RegExp(
   'g',
 );
 
-/** The words of a text that were not translated; `authors` is what an author wrote, whose words are no English of ours. */
+/** The words of a text that were not translated (what is cut short, `…`, has lost its bracket); `authors` is what an author wrote, whose words are no English of ours. */
 export function escapes(text: string, authors = ''): readonly string[] {
   const own = new Set(authors.match(/[\p{L}\p{N}_]+/gu) ?? []);
-  const rest = text.replace(/⟦[^⟧]*⟧/g, ' ').replace(KNOWN, ' ');
+  const rest = text.replace(/⟦[^⟧]*(?:⟧|…|$)/g, ' ').replace(KNOWN, ' ');
   return (rest.match(/[\p{L}\p{N}_]+/gu) ?? []).filter(
     (word) => /^[^\d].*[A-Za-z]{2}|^[A-Za-z]{2}/.test(word) && !own.has(word),
   );
