@@ -8,7 +8,8 @@ import { smallPng } from './small-png.mjs';
 /**
  * Serves `GET /NAME.png?folder=FOLDER&shows=SELECTOR&panel=SELECTOR`: a picture, once window and panel show that; with
  * `size=1280x800` the window has that size in it, else `size`. And
- * `GET /panel?press=KEY&click=SELECTOR&says=WORDS`: presses keys and clicks, waits until the panel says that, and answers
+ * `GET /panel?press=KEY&click=SELECTOR&shows=SELECTOR&says=WORDS`: clicks, presses keys, waits until the panel shows and
+ * says that, and answers
  * with what it shows.
  */
 export async function startCamera(page, size) {
@@ -79,7 +80,8 @@ async function readPanel(page, searchParams) {
   for (const selector of searchParams.getAll('click')) await frame.locator(selector).first().click();
   for (const key of searchParams.getAll('press')) await frame.locator('[role="grid"]').press(key);
   const says = searchParams.get('says');
-  const words = frame.locator('#panel [role="status"]').first();
+  for (const selector of searchParams.getAll('shows')) await frame.locator(selector).first().waitFor();
+  const words = frame.locator('.unseen[role="status"], .notice[role="status"]').first();
   if (says !== null) {
     await words
       .filter({ hasText: says })
@@ -92,12 +94,13 @@ async function readPanel(page, searchParams) {
     const text = (selector) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
     const cells = [...document.querySelectorAll('.log-row.current .cell')].map((cell) => cell.textContent?.trim());
     return {
-      says: text('#panel [role="status"]'),
+      says: text('.notice[role="status"]') || text('.unseen[role="status"]'),
       title: text('h1'),
       row: cells.filter((cell) => cell !== '').join(' | '),
       event: document.querySelector('#go-to')?.value ?? '',
       diagram: document.querySelector('svg[role="img"]')?.getAttribute('aria-label') ?? '',
       away: text('.away'),
+      coverage: text('.coverage-words'),
     };
   });
 }

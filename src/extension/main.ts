@@ -65,7 +65,7 @@ export function activate(context: ExtensionContext): void {
     ...debugCommands(failures),
     ...debugValues(readings, failures),
     ...changedPrograms(failures),
-    ...panel(context, readings, runs, log, failures),
+    ...panel(context, readings, runs, results, log, failures),
     samples(extension.extensionUri, failures),
     newScenario(failures),
     welcome(extension.id, failures),

@@ -21,6 +21,8 @@ import type { DocumentRuns } from './runs';
 import { inWords } from './words';
 
 export interface PlayerExhibit extends Exhibit {
+  /** When it is known what there is to show. */
+  readonly ready: Promise<void>;
   readonly document: TextDocument;
   /** The scenario's place among those of its file, which stays while its name is typed. */
   readonly place: number;
@@ -102,9 +104,10 @@ export function playerExhibit(
   const changes = workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
     if (changed.uri.toString() === document.uri.toString() && contentChanges.length > 0) replay();
   });
-  replay();
+  const ready = play().catch(failed);
 
   return {
+    ready,
     story,
     uri: document.uri,
     document,

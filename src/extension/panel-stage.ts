@@ -28,7 +28,7 @@ export interface Stage extends Disposable {
 export interface Prompter {
   /** A page was loaded that showed this before, and nothing is shown now. */
   readonly restore: (uri: string, scenario: string) => void;
-  readonly coverage: (page: Page, wanted: boolean) => void;
+  readonly coverage: (page: Page, wanted: boolean) => Promise<void>;
   readonly log: (what: string) => void;
 }
 
@@ -112,6 +112,7 @@ export function panelStage(first: Exhibit, prompter: Prompter, failures: Failure
         dispose() {
           answering.dispose();
           pages.delete(page);
+          void prompter.coverage(page, false);
           asked.delete(page);
           if (pages.size === 0) line.mark(undefined, undefined);
         },

@@ -20,9 +20,11 @@ import {
 } from 'vscode';
 import { MOMENT, type MomentBody } from '../debug/follower';
 import { say } from '../words/sentence';
+import type { Results } from './check-results';
 import { scenarioEditor } from './debug-targets';
 import type { Failures } from './failures';
 import { isScenarioFile, LANGUAGE } from './language';
+import { panelCoverage } from './panel-coverage';
 import type { Exhibit } from './panel-exhibit';
 import { panelPage } from './panel-page';
 import { type PlayerExhibit, playerExhibit } from './panel-player';
@@ -61,6 +63,7 @@ export function panel(
   { extensionUri }: ExtensionContext,
   readings: Readings,
   runs: DocumentRuns,
+  results: Results,
   log: LogOutputChannel,
   failures: Failures,
 ): Disposable[] {
@@ -68,6 +71,7 @@ export function panel(
   /** Their last words may come late. */
   const ended = new Set<string>();
   const nothing = empty();
+  const coverage = panelCoverage(results);
   let player: PlayerExhibit | undefined;
   let opened: WebviewPanel | undefined;
   /** The session that was looked at last. */
@@ -83,7 +87,7 @@ export function panel(
       restore: (uri, scenario) => {
         void targetNamed(uri, scenario, readings).then((target) => target && play(target));
       },
-      coverage: () => {},
+      coverage: coverage.want,
       log: (what) => log.warn(what),
     },
     failures,
@@ -96,15 +100,16 @@ export function panel(
     stage.show(looked ?? player ?? nothing);
   }
 
-  /** Plays a scenario by itself. */
+  /** Plays a scenario by itself. It is shown when it is played: what was shown stays until then. */
   function play({ document, place }: PanelTarget): PlayerExhibit {
-    if (player?.document !== document || player.place !== place) {
-      const before = player;
-      player = playerExhibit(document, place, readings, runs, failed);
-      choose();
+    if (player?.document === document && player.place === place) return player;
+    const [before, made] = [player, playerExhibit(document, place, readings, runs, failed)];
+    player = made;
+    void made.ready.then(() => {
+      if (player === made) choose();
       before?.dispose();
-    }
-    return player;
+    });
+    return made;
   }
 
   /** The editor leads, as long as somebody looks. */
@@ -137,6 +142,7 @@ export function panel(
       const played = play(target);
       played.lookAt(editor?.selection.active.line ?? 0);
       played.stand(exhibit.story.at);
+      await played.ready;
     }
     choose();
     exhibit.dispose();
@@ -183,6 +189,7 @@ export function panel(
 
   return [
     stage,
+    coverage,
     { dispose: () => void [player, nothing, ...sessions.values()].map((exhibit) => exhibit?.dispose()) },
     commands.registerCommand('tcpscn.openPanel', (resource?: unknown, scenario?: unknown) =>
       failures.attempt(say('Opening the panel'), async () => {
@@ -190,7 +197,11 @@ export function panel(
         const isNamed = resource instanceof Uri && (name !== undefined || scenarioEditor() === undefined);
         const target = isNamed ? await targetNamed(resource, name, readings) : undefined;
         open();
-        if (target !== undefined) play(target).lookAt(0);
+        if (target !== undefined) {
+          const played = play(target);
+          played.lookAt(0);
+          await played.ready;
+        }
         choose();
       }),
     ),

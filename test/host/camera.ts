@@ -15,6 +15,8 @@ export interface Panel {
   readonly diagram: string;
   /** Where the debugger is, when that is elsewhere. */
   readonly away: string;
+  /** What the workspace's scenarios take, in coverage mode. */
+  readonly coverage: string;
 }
 
 let known: Promise<string | undefined> | undefined;
@@ -41,6 +43,8 @@ interface Wish {
   readonly says?: string;
   readonly press?: string;
   readonly click?: string;
+  /** Waits until this selector is to be seen. */
+  readonly shows?: string;
 }
 
 /** What the panel shows once it says what is wished. */

@@ -1,4 +1,4 @@
-import { commands, debug, window, workspace } from 'vscode';
+import { commands, debug, TabInputWebview, window, workspace } from 'vscode';
 import { camera, panel } from './camera';
 import { at, opened, select } from './documents';
 import { holds, same } from './same';
@@ -25,7 +25,7 @@ const LOST = ['handshake client -> server', 'client close', 'client -> server  F
 /** The number of the moment and the states that the panel says, the log's row, and that they agree. */
 async function moment(says: string): Promise<string> {
   const shown = await panel({ says });
-  const [, event, states] = /^(?:Event (\d+) of .*\. |Before the first of \d+ events\. )(.*)$/.exec(shown.says) ?? [];
+  const [, event, states] = /^(?:Event (\d+) of .*\. |Before the first of \d+ events\. )(.*)\.$/.exec(shown.says) ?? [];
   same(shown.event, event ?? '0');
   holds(shown.row === '' || shown.row.startsWith(`${event} | `), shown.row);
   for (const state of states?.match(/\b[A-Z][A-Z_0-9]+\b/g) ?? []) holds(shown.diagram.includes(state), shown.diagram);
@@ -39,7 +39,11 @@ describe('the panel', () => {
     watch();
   });
   after(unwatch);
-  afterEach(tidy);
+  afterEach(async () => {
+    await tidy();
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+    await window.tabGroups.close(tabs.filter(({ input }) => input instanceof TabInputWebview));
+  });
 
   it('opens when a scenario is debugged, and follows each stop, forwards and backwards', async () => {
     const editor = await opened(...HANDSHAKE);
@@ -159,10 +163,20 @@ describe('the panel', () => {
     try {
       await opened(...HANDSHAKE);
       await start();
-      same(window.tabGroups.all.length, 1);
+      const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+      holds(!tabs.some(({ input }) => input instanceof TabInputWebview), 'the panel is open');
     } finally {
       await configuration.update('panel.openOnDebug', undefined);
     }
+  });
+
+  it('weighs the edges by the scenarios of the workspace that take them', async () => {
+    await opened(...HANDSHAKE);
+    await commands.executeCommand('tcpscn.openPanel');
+    await panel({ says: 'of 5' });
+    await panel({ click: 'button[aria-label^="Coverage"]', shows: '.coverage-words:not(:has-text("0 scenarios"))' });
+    const { coverage } = await panel({ click: 'button[aria-label^="Coverage"]', shows: 'svg[role="img"]' });
+    same(coverage, '');
   });
 
   it('is also a view in the side bar', async () => {

@@ -84,9 +84,9 @@ describe('the panel in use', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    assert.ok(await page.getByRole('dialog', { name: 'Keys' }).isVisible());
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
-    assert.ok(await page.getByRole('dialog').isHidden());
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await opened.close();
   });
 
@@ -94,11 +94,11 @@ describe('the panel in use', () => {
     const opened = await open({ shows: example('rfc9293-figure-06-three-way-handshake', 0, { at: 3 }) });
     await opened.page.clock.install();
     await opened.page.keyboard.press('Space');
-    assert.ok(await opened.page.getByRole('button', { name: 'Stop playing' }).isVisible());
+    await opened.page.getByRole('button', { name: 'Stop playing' }).waitFor();
     for (let step = 0; step < 20; step += 1) await opened.page.clock.runFor(1000);
     const at = await places(opened.page);
     assert.equal(at.field, await opened.page.getByRole('slider').getAttribute('aria-valuemax'));
-    assert.ok(await opened.page.getByRole('button', { name: 'Play', exact: true }).isVisible());
+    await opened.page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await opened.close();
   });
 

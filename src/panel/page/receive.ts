@@ -61,20 +61,27 @@ function take(message: HostMessage): void {
   }
 }
 
-/** Where one looked is kept if it is the run that was shown before; of another, nothing is. */
+/**
+ * Where one looked is kept if it is the run that was shown before; of another, nothing is. A run of the same peers stays
+ * in sight until its first events come, so that nothing flickers.
+ */
 function show(subject: Subject): void {
   const known = store.shownRun.value;
   const same = subject.kind === 'run' && known?.uri === subject.uri && known.scenario === subject.scenario.name;
+  const stays = same && namesOf(store.subject.value) === namesOf(subject);
   if (!same) store.viewing.value = undefined;
   store.playing.value = false;
   store.subject.value = subject;
-  received = [];
+  store.hostHasStood.value = false;
+  store.answered.value = undefined;
+  if (stays) return;
   store.events.value = [];
   store.unnamed.value = undefined;
   store.hostAt.value = 0;
-  store.hostHasStood.value = false;
-  store.answered.value = undefined;
 }
+
+const namesOf = (subject: Subject | undefined): string | undefined =>
+  subject?.kind === 'run' ? JSON.stringify(subject.scenario.peers.map(({ name }) => name)) : undefined;
 
 function takeEvents({ from, events }: Extract<HostMessage, { readonly kind: 'events' }>): void {
   const rows = store.setup.value?.rows ?? [];
