@@ -1,4 +1,4 @@
-/** The states of the two peers behind each statement. */
+/** The events of each statement and the states of the two peers, behind it. */
 import { type Disposable, EventEmitter, InlayHint, languages, MarkdownString } from 'vscode';
 import { type StateHint, stateHints } from '../editing/inlays';
 import { respelled, type StateSpelling } from '../trace/spelling';
@@ -33,7 +33,9 @@ export function inlays(readings: Readings, runs: DocumentRuns, failures: Failure
 function inlay(hint: StateHint, spelling: StateSpelling): InlayHint {
   const { text, events } = hint;
   const [first, last] = events;
-  const made = new InlayHint(positionOf(hint), respelled(text, spelling));
+  const numbers = first === last ? first : `${first}–${last}`;
+  // The number is the one of diagram, ladder and log.
+  const made = new InlayHint(positionOf(hint), `${numbers}  ${respelled(text, spelling)}`);
   made.paddingLeft = true;
   const told = first === last ? say('event {0}', first) : say('events {0} to {1}', first, last);
   made.tooltip = new MarkdownString(inWords(told));

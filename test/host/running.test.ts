@@ -22,16 +22,16 @@ describe('the states behind the lines', () => {
   it('are those of the run', async () => {
     const { document } = await opened(...HANDSHAKE);
     same(await hints(document), [
-      '0: client CLOSED · server LISTEN',
-      '1: client SYN_SENT · server LISTEN',
-      '2: client SYN_SENT · server SYN_RCVD',
+      '0: 1  client CLOSED · server LISTEN',
+      '1: 2  client SYN_SENT · server LISTEN',
+      '2: 3  client SYN_SENT · server SYN_RCVD',
     ]);
   });
 
   it('are spelled as one likes, or not shown', async () => {
     const { document } = await opened(...HANDSHAKE);
     await setting('stateNames', 'FIN-WAIT-1');
-    same((await hints(document)).at(-1), '2: client SYN-SENT · server SYN-RECEIVED');
+    same((await hints(document)).at(-1), '2: 3  client SYN-SENT · server SYN-RECEIVED');
     await setting('stateNames', undefined);
     await setting('inlayHints.states', false);
     same(await hints(document), []);
@@ -43,7 +43,7 @@ describe('the states behind the lines', () => {
     await editor.edit((edit) => edit.insert(at(2, 100), '\nclient'));
     same(await hints(editor.document), []);
     await editor.edit((edit) => edit.insert(at(3, 6), ' abort'));
-    same((await hints(editor.document)).at(-1), '3: client CLOSED · server SYN_RCVD');
+    same((await hints(editor.document)).at(-1), '3: 4  client CLOSED · server SYN_RCVD');
   });
 
   it('a scenario without an end is shown as far as it was run, and others go on meanwhile', async () => {
@@ -54,7 +54,7 @@ describe('the states behind the lines', () => {
     }, 0);
     const shown = await hints(document);
     clearInterval(others);
-    same(shown.slice(0, 1), ['0: client ESTABLISHED · server ESTABLISHED']);
+    same(shown.slice(0, 1), ['0: 1–5  client ESTABLISHED · server ESTABLISHED']);
     same(turns > 5, true);
     await commands.executeCommand('tcpscn.writeSegments');
     same(document.lineCount, 3);
