@@ -9,7 +9,7 @@ import type { Flight } from './flights';
 import type { Form } from './grid';
 import { lastAtMost } from './search';
 import { textWidth } from './text-width';
-import { crosses, overlap, type Turned } from './turned';
+import { crosses, overlap, TALLEST, type Turned } from './turned';
 import { lostAt, type Way } from './wire-marks';
 
 export interface SegmentLabel {
@@ -108,8 +108,6 @@ const BLOCK = 32;
 
 /** As many lines before one are looked at, at most. */
 const NEIGHBOURS = 60;
-/** No obstacle is taller than twice this. */
-const TALLEST = 120;
 
 /** The other lines that come into a stretch of the picture. */
 function linesBetween(lines: readonly Line[], index: number, top: number, bottom: number): readonly Line[] {

@@ -13,7 +13,7 @@ import { labelSize, placeFor } from './ladder-labels';
 import { beside, cardShape } from './ladder-side';
 import { bead, lettering, SIDES, token } from './parts';
 import { initials, peerOf } from './scene';
-import { lastAtMost } from './search';
+import { lastAtMost, lastThat } from './search';
 import { classes, rounded, type Shape, shape } from './shape';
 import { fitting, textWidth } from './text-width';
 import { BRACKET_SIZE, type Bracket } from './timer-spans';
@@ -103,13 +103,11 @@ function rowsBetween({ rows, tops, bottoms }: Ladder, from: number, to: number):
 function flightsBetween({ flights, lowest }: Ladder, from: number, to: number): readonly number[] {
   const found: number[] = [];
   // Flights begin ever lower, but for those that are there at once, which begin a little above their row.
-  let [low, high] = [0, flights.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((flights[middle]?.y1 ?? 0) <= to + 20) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0 && (lowest[index] ?? 0) >= from; index -= 1) {
+  for (
+    let index = lastThat(flights, ({ y1 }) => y1 <= to + 20);
+    index >= 0 && (lowest[index] ?? 0) >= from;
+    index -= 1
+  ) {
     const place = flights[index];
     if (place !== undefined && Math.max(place.y1, place.y2) >= from) found.push(index);
   }
@@ -117,7 +115,9 @@ function flightsBetween({ flights, lowest }: Ladder, from: number, to: number): 
 }
 
 const bracketsBetween = ({ brackets }: Ladder, from: number, to: number): readonly Bracket[] =>
-  brackets.filter(({ top, bottom }) => top <= to && bottom >= from);
+  brackets.flatMap((ofTimer) =>
+    ofTimer.slice(lastThat(ofTimer, ({ bottom }) => bottom < from) + 1, lastThat(ofTimer, ({ top }) => top <= to) + 1),
+  );
 
 /** Labels stay where the layout put them, unless an envelope comes there; one that finds no room is left out. */
 function flightShapes(ladder: Ladder, from: number, to: number, n: number, translate: Translate): readonly Shape[] {
@@ -153,17 +153,9 @@ function flightShapes(ladder: Ladder, from: number, to: number, n: number, trans
 
 function lifeline(ladder: Ladder, peer: 0 | 1, from: number, to: number, n: number, now: number): readonly Shape[] {
   const spans = ladder.spans[peer];
-  const first = lastAtMost(
-    spans.map((span) => span.from),
-    from,
-  );
-  const shapes: Shape[] = [];
-  for (let index = Math.max(0, first); index < spans.length; index += 1) {
-    const span = spans[index];
-    if (span === undefined || span.from > to) break;
-    shapes.push(...piece(ladder, peer, span, n, now));
-  }
-  return shapes;
+  const first = lastThat(spans, (span) => span.from <= from);
+  const last = lastThat(spans, (span) => span.from <= to);
+  return spans.slice(Math.max(0, first), last + 1).flatMap((span) => piece(ladder, peer, span, n, now));
 }
 
 function piece(ladder: Ladder, peer: 0 | 1, span: StateSpan, n: number, now: number): readonly Shape[] {
@@ -213,13 +205,7 @@ function eventShape(ladder: Ladder, row: Extract<LadderRow, { kind: 'event' }>, 
 /** The event that brought a peer into the state in which it is at the moment. */
 function stateSince(ladder: Ladder, peer: 0 | 1, n: number): number | undefined {
   const spans = ladder.spans[peer];
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.n ?? 0) <= n) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1]?.n;
+  return spans[lastThat(spans, (span) => span.n <= n)]?.n;
 }
 
 function chapter(ladder: Ladder, { title, top }: Extract<LadderRow, { kind: 'chapter' }>, now: number): Shape {

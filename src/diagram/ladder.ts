@@ -16,12 +16,13 @@ import type { Numbers } from '../trace/segment-text';
 import { statesPassed } from '../trace/states';
 import type { ShownTrace } from '../trace/trace';
 import { render, say, type Translate } from '../words/sentence';
-import { type Flight, type Flights, flyingAt } from './flights';
+import { type Flights, flyingAt } from './flights';
 import type { Form } from './grid';
 import { type Candidate, labelOf, labelPlaces, type SegmentLabel } from './ladder-labels';
+import { isAbrupt, SEND_GAP, wayOf } from './ladder-ways';
 import { peerOf, type Scene } from './scene';
 import { textWidth, wrapped } from './text-width';
-import { type Bracket, bracketsOf, timerSpansOf } from './timer-spans';
+import { type Bracket, bracketsOf, byTimer, timerSpansOf } from './timer-spans';
 import { type Turned, upright } from './turned';
 import { roomOf, type Way, wireMarks } from './wire-marks';
 
@@ -29,8 +30,6 @@ import { roomOf, type Way, wireMarks } from './wire-marks';
 const LONG_WAIT = 100_000;
 const EVENT_HEIGHT = 32;
 const WIRE_HEIGHT = 24;
-/** Between the segments that one event sends. */
-export const SEND_GAP = 15;
 export const LINE_HEIGHT = 14;
 export const TEXT_SIZE = 11;
 const CARD_PADDING = 8;
@@ -90,7 +89,8 @@ export interface Ladder {
   readonly placed: (index: number) => Candidate | undefined;
   /** By flight: the lowest end of it and all before, to know where to stop looking backwards. */
   readonly lowest: readonly number[];
-  readonly brackets: readonly Bracket[];
+  /** Of each timer of each peer, from above: they follow each other. */
+  readonly brackets: readonly (readonly Bracket[])[];
   /** What no label may stand on, by height. */
   readonly obstacles: readonly Turned[];
   readonly heights: readonly number[];
@@ -109,15 +109,17 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const decimals = decimalsFor(trace.events.map((event) => event.time));
   const columns = columnsOf(trace, labels, form, decimals);
   const { rows, nodes, ends, height } = rowsOf(scene, columns, form, translate);
-  const timers = timerSpansOf(trace);
+  const inRows = rows.flatMap((row) => roomOfRow(row, columns)).sort((a, b) => a.y - b.y);
+  const brackets = bracketsOf(timerSpansOf(trace), nodes, rows, columns.lifelines, inRows);
+  const across = rows.filter((row) => row.kind === 'card' && row.card.side === undefined);
   const ways = flights.all.map((flight, index) => ({
-    ...wayOf(flight, nodes, columns.lifelines),
+    ...wayOf(flight, nodes, columns.lifelines, across),
     label: labels[index] ?? { flags: '', rest: '', width: 0 },
   }));
   const obstacles = [
     ...ways.flatMap((way) => roomOf(wireMarks(way, translate))),
-    ...rows.flatMap((row) => roomOfRow(row, columns)),
-    ...bracketsOf(timers, nodes, rows, columns.lifelines).map(({ room }) => room),
+    ...inRows,
+    ...brackets.map(({ room }) => room),
   ].sort((a, b) => a.y - b.y);
   return {
     trace,
@@ -134,7 +136,7 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
     flights: ways,
     placed: labelPlaces(ways, form, obstacles),
     lowest: lowestSoFar(ways.map(({ y1, y2 }) => Math.max(y1, y2))),
-    brackets: bracketsOf(timers, nodes, rows, columns.lifelines),
+    brackets: byTimer(brackets),
     obstacles,
     heights: obstacles.map(({ y }) => y),
   };
@@ -237,7 +239,7 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
     if (drawn) passed += 1;
     if (waiting.length === 0) passed = 0;
     waiting.push(...cards.map((card) => ({ event, card })));
-    const hold = form === 'narrow' && passed < PATIENCE && flyingAt(flights, event.n).length > 0;
+    const hold = waiting.length > 0 && form === 'narrow' && passed < PATIENCE && flyingAt(flights, event.n).length > 0;
     for (const { event, card } of hold ? [] : waiting.splice(0)) {
       const across = card.side === undefined;
       const height = heightOf(card);
@@ -307,42 +309,7 @@ function place(side: 0 | 1, { lifelines, clock: gutter, width }: Columns, form: 
   return { side, x: side === 0 ? gutter + 8 : lifelines[1] + 16, width: SIDE - 24 };
 }
 
-// ---------------------------------------------------------------- lines
-
-/** Whether a segment is there at once, with the event in which it ends. */
-const isAbrupt = ({ start, end }: Flight): boolean => start.kind !== 'sent' && (end === undefined || end.n === start.n);
-
-/** From where to where a segment is drawn. */
-function wayOf(flight: Flight, nodes: readonly number[], [left, right]: readonly [number, number]): Way {
-  const node = (n: number): number => nodes[n] ?? 0;
-  const [own, other] = flight.from === 0 ? [left, right] : [right, left];
-  const towards = flight.from === 0 ? 1 : -1;
-  const part = (share: number): number => own + (other - own) * share;
-  const start = node(flight.start.n);
-  const end = flight.end === undefined ? undefined : node(flight.end.n);
-  const y1 = start + flight.start.place * SEND_GAP;
-  if (isAbrupt(flight)) {
-    const y2 = end ?? start;
-    return {
-      flight,
-      x1: part(flight.start.kind === 'injected' ? 0.14 : HELD_AT - 0.2),
-      y1: y2 - 14,
-      x2: other - 10 * towards,
-      y2,
-      shares: [],
-    };
-  }
-  const x1 = flight.start.kind === 'released' ? part(HELD_AT) : own + 10 * towards;
-  // What is told of it stands at the height at which it is told, but not at the ends.
-  const shares = (y2: number): readonly number[] =>
-    flight.marks.map(({ n }) => Math.min(0.62, Math.max(0.38, y2 <= y1 ? 0 : (node(n) - y1) / (y2 - y1))));
-  if (end === undefined) return { flight, x1, y1, x2: part(0.6), y2: y1 + 20, shares: shares(y1 + 20) };
-  const x2 = flight.end?.kind === 'held' ? part(HELD_AT) : other - 10 * towards;
-  return { flight, x1, y1, x2, y2: end, shares: shares(end) };
-}
-
-/** How far a segment comes that is held. */
-const HELD_AT = 0.55;
+// ---------------------------------------------------------------- rooms and states
 
 /** The room of what stands between the lifelines, or across. */
 function roomOfRow(row: LadderRow, { lifelines: [left, right], width }: Columns): readonly Turned[] {

@@ -1,11 +1,14 @@
-/** The timers of a trace that expired: when each was started, for how long. Those that were stopped are not told. */
+/**
+ * The timers of a trace that expired: when each was started, for how long. Those that were stopped are not told, nor those
+ * that expired at once.
+ */
 import type { TimerName } from '../tcp/timers';
 import { duration } from '../trace/duration';
 import type { ShownTrace } from '../trace/trace';
 import { peerOf } from './scene';
 import { lastAtMost } from './search';
 import { textWidth } from './text-width';
-import { type Turned, upright } from './turned';
+import { overlap, TALLEST, type Turned, upright } from './turned';
 
 export interface TimerSpan {
   readonly peer: 0 | 1;
@@ -28,7 +31,7 @@ export function timerSpansOf(trace: ShownTrace): readonly TimerSpan[] {
     if (peer === undefined) continue;
     if (event.kind === 'timer' && event.timer !== undefined) {
       const start = started.get(`${peer} timer.${event.timer}`);
-      if (start !== undefined) {
+      if (start !== undefined && start.time < event.time) {
         const lanes = spans.slice(-8).filter((span) => span.peer === peer && span.to > start.n);
         const lane = [0, 1, 2].find((each) => lanes.every((span) => span.lane !== each)) ?? 0;
         spans.push({ peer, timer: event.timer, from: start.n, to: event.n, length: event.time - start.time, lane });
@@ -57,27 +60,56 @@ export interface Bracket {
 
 export const BRACKET_SIZE = 10.5;
 
-/** `nodes` are the heights of the events; where there is a fold, the text stands in it. */
+/**
+ * `nodes` are the heights of the events, `obstacles` what no text may stand on, from above; where there is a fold, the
+ * text stands in it.
+ */
 export function bracketsOf(
   spans: readonly TimerSpan[],
   nodes: readonly number[],
   rows: readonly { readonly kind: string; readonly top: number }[],
   lifelines: readonly [number, number],
+  obstacles: readonly Turned[],
 ): readonly Bracket[] {
+  const levels = obstacles.map(({ y }) => y);
   const folds = rows.flatMap(({ kind, top }) => (kind === 'fold' ? [top] : []));
-  return spans.map((span) => {
+  const brackets: Bracket[] = [];
+  for (const span of spans) {
     const inward = span.peer === 0 ? 1 : -1;
     const x = lifelines[span.peer] + inward * (14 + 9 * span.lane);
     const [top, bottom] = [(nodes[span.from] ?? 0) + 7, (nodes[span.to] ?? 0) - 7];
     const fold = folds[lastAtMost(folds, bottom)] ?? -1;
-    const y = fold > top ? fold + 12 + 12 * span.lane : (top + bottom) / 2 + 4;
+    const wished = fold > top ? fold + 12 + 12 * span.lane : (top + bottom) / 2 + 4;
     const text = `${TIMER_WORDS[span.timer]} ${duration(span.length)}`;
     const width = textWidth(text, BRACKET_SIZE);
     const start = x + inward * 9;
-    const room = upright(inward > 0 ? start : start - width, y - 10, width, 13);
-    return { span, x, top, bottom, text, at: { x: start, y }, room };
-  });
+    const roomAt = (y: number): Turned => upright(inward > 0 ? start : start - width, y - 10, width, 13);
+    // Those that might be in the way expire at about the same time.
+    const taken = [
+      ...brackets.slice(-6).map(({ room }) => room),
+      ...obstacles.slice(Math.max(0, lastAtMost(levels, wished - TALLEST)), lastAtMost(levels, wished + TALLEST) + 1),
+    ];
+    const heights = ASIDE.map((dy) => wished + dy);
+    const y = heights.find((height) => !taken.some((room) => overlap(room, roomAt(height)))) ?? wished;
+    brackets.push({ span, x, top, bottom, text, at: { x: start, y }, room: roomAt(y) });
+  }
+  return brackets;
 }
+
+/** Those of each timer of each peer, which follow each other. */
+export function byTimer(brackets: readonly Bracket[]): readonly (readonly Bracket[])[] {
+  const timers = new Map<string, Bracket[]>();
+  for (const bracket of brackets) {
+    const key = `${bracket.span.peer} ${bracket.span.timer}`;
+    const known = timers.get(key);
+    if (known === undefined) timers.set(key, [bracket]);
+    else known.push(bracket);
+  }
+  return [...timers.values()];
+}
+
+/** Where else a text may stand, in pixels from where it should. */
+const ASIDE = [0, 14, -14, 38, -38];
 
 /** How a timer is called where there is little room. */
 export const TIMER_WORDS: Readonly<Record<TimerName, string>> = {

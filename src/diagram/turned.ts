@@ -9,6 +9,9 @@ export interface Turned {
   readonly sin: number;
 }
 
+/** Nothing that is in the way of a text is taller than twice this. */
+export const TALLEST = 120;
+
 /** One that is not turned, from its upper left corner. */
 export const upright = (x: number, y: number, width: number, height: number): Turned => ({
   x: x + width / 2,
