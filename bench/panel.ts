@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { parse } from '../src/language/document';
 import { resolve } from '../src/program/resolve';
 import { run } from '../src/simulation/run';
-import { closeBrowser, open, runMessages } from '../test/panel/host';
+import { closeBrowser } from '../test/browser';
+import { open, runMessages } from '../test/panel/host';
 import { type Figure, middle, milliseconds, percentile, thousands } from './figure';
 
 const EVENTS = 10_000;

@@ -41,9 +41,9 @@ function overlap(a, b) {
   return true;
 }
 
-/** A way as straight pieces, each with what is around it. */
+/** A way as straight pieces, and what is around each and all. */
 const lines = new Map();
-function piecesOf(path) {
+function wayOf(path) {
   const d = path.getAttribute('d');
   const known = lines.get(d);
   if (known !== undefined) return known;
@@ -54,8 +54,9 @@ function piecesOf(path) {
     path.getPointAtLength((length * index) / count).matrixTransform(matrix),
   );
   const pieces = spots.slice(1).map((to, index) => ({ from: spots[index], to, ...around([spots[index], to]) }));
-  lines.set(d, pieces);
-  return pieces;
+  const way = { pieces, ...around(spots) };
+  lines.set(d, way);
+  return way;
 }
 
 function meet(one, other) {
@@ -67,11 +68,13 @@ function meet(one, other) {
   );
 }
 
+const far = (a, b) => a.right + 1 < b.left || a.left - 1 > b.right || a.bottom + 1 < b.top || a.top - 1 > b.bottom;
+
 /** Whether a way comes nearer than a pixel to a box. */
-const near = (pieces, box) =>
-  pieces.some((piece) => {
-    if (piece.right + 1 < box.left || piece.left - 1 > box.right) return false;
-    if (piece.bottom + 1 < box.top || piece.top - 1 > box.bottom) return false;
+const near = (way, box) =>
+  !far(way, box) &&
+  way.pieces.some((piece) => {
+    if (far(piece, box)) return false;
     const { from, to } = piece;
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
@@ -130,26 +133,27 @@ function faultsIn(root) {
   const edges = all(root, '.edge > .hit').map((path) => ({
     id: path.parentElement.getAttribute('data-row'),
     d: path.getAttribute('d'),
-    pieces: piecesOf(path),
+    way: wayOf(path),
   }));
   edges.forEach((one, index) => {
     for (const other of edges.slice(index + 1)) {
       const key = `${one.d} ${other.d}`;
       if (uncrossed.has(key)) continue;
-      if (one.pieces.some((a) => other.pieces.some((b) => meet(a, b)))) faults.push(`${one.id} crosses ${other.id}`);
+      if (!apart(one.way, other.way) && one.way.pieces.some((a) => other.way.pieces.some((b) => meet(a, b))))
+        faults.push(`${one.id} crosses ${other.id}`);
       else uncrossed.add(key);
     }
   });
-  for (const { id, pieces } of edges) {
+  for (const { id, way } of edges) {
     for (const one of texts) {
       const group = one.element.closest('[data-row]');
       // Its own line ends at a label's ground, and goes under a bead.
       const onItsOwn = group?.querySelector('.ground, .bead') && group.getAttribute('data-row') === id;
-      if (!onItsOwn && near(pieces, one)) faults.push(`${id} goes through ${one.what}`);
+      if (!onItsOwn && near(way, one)) faults.push(`${id} goes through ${one.what}`);
     }
     for (const mark of marks) {
       if (mark.what.startsWith('bead') && mark.element.closest('[data-row]')?.getAttribute('data-row') !== id) {
-        if (near(pieces, mark)) faults.push(`${id} goes through ${mark.what}`);
+        if (near(way, mark)) faults.push(`${id} goes through ${mark.what}`);
       }
     }
   }

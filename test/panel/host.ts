@@ -1,7 +1,5 @@
-/** A host for the page: real runs, one Chromium for all the tests, and what the page said. */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+/** A host for the page: real runs, and what the page said. */
+import type { Page } from 'playwright-core';
 import { EDITOR_STYLE, STANDALONE_STYLE } from '../../src/diagram/style';
 import { glossary } from '../../src/editing/glossary';
 import { packer } from '../../src/panel/packing';
@@ -10,31 +8,11 @@ import type { HostMessage, PageMessage, Settings, Subject } from '../../src/pane
 import { rows } from '../../src/tcp/fsm';
 import type { Trace } from '../../src/trace/trace';
 import { say } from '../../src/words/sentence';
+import { browser } from '../browser';
 import { runsOf, textOf } from '../scenarios';
 import { BODY, type Theme, variablesOf } from './themes';
 
 const ADDRESS = 'https://panel.test';
-
-// Every test file is a bundle of its own: the browser is kept where all of them find it.
-const shared = globalThis as { panelBrowser?: Promise<Browser> };
-
-/** The browser, started when it is first needed. */
-export function browser(): Promise<Browser> {
-  shared.panelBrowser ??= launch();
-  return shared.panelBrowser;
-}
-
-async function launch(): Promise<Browser> {
-  const { findChromium } = await import(pathToFileURL(path.resolve('scripts/chromium.mjs')).href);
-  const { executable, args } = await findChromium();
-  return chromium.launch({ executablePath: executable, args });
-}
-
-export async function closeBrowser(): Promise<void> {
-  const open = shared.panelBrowser;
-  delete shared.panelBrowser;
-  await (await open)?.close();
-}
 
 export interface Opened {
   readonly page: Page;

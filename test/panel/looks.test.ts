@@ -1,7 +1,8 @@
 /** How the page looks and is used: contrast, assistive technology, keys, narrow and wide, in all four themes. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { closeBrowser, example, type Opened, open, settled } from './host';
+import { closeBrowser } from '../browser';
+import { example, type Opened, open, settled } from './host';
 import { THEMES, variablesOf } from './themes';
 
 after(closeBrowser);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { rows } from '../../src/tcp/fsm';
 import { say } from '../../src/words/sentence';
-import { closeBrowser, example, type Opened, open, settled, setupMessage } from './host';
+import { closeBrowser } from '../browser';
+import { example, type Opened, open, settled, setupMessage } from './host';
 
 after(closeBrowser);
 

@@ -1,8 +1,9 @@
 /** Using the panel: keys, pointer, filter, exports, what is kept; and what a screen reader says. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { closeBrowser } from '../browser';
 import { runsOf } from '../scenarios';
-import { closeBrowser, example, type Opened, open, runMessages, settled } from './host';
+import { example, type Opened, open, runMessages, settled } from './host';
 
 after(closeBrowser);
 

@@ -1,9 +1,10 @@
 /** The page in a language that does not exist (test/words/pseudo.ts): whatever it shows or says has passed the translation. */
 import assert from 'node:assert/strict';
+import { closeBrowser } from '../browser';
 import { textOf } from '../scenarios';
 import { saidInSources } from '../words/keys';
 import { escapes, pseudo } from '../words/pseudo';
-import { closeBrowser, example, open } from './host';
+import { example, open } from './host';
 
 after(closeBrowser);
 
