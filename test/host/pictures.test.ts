@@ -1,5 +1,5 @@
-import { ColorThemeKind, ConfigurationTarget, commands, debug, window, workspace } from 'vscode';
-import { file, until } from './documents';
+import { ColorThemeKind, ConfigurationTarget, commands, debug, Range, window, workspace } from 'vscode';
+import { at, file, until } from './documents';
 import { picture } from './picture';
 import { same } from './same';
 import { breakpoint, press, start, tidy, unwatch, watch } from './sessions';
@@ -16,6 +16,8 @@ describe('an example in an editor', () => {
       ['editor.minimap.enabled', false],
       ['editor.fontSize', 13],
       ['editor.cursorBlinking', 'solid'],
+      ['editor.occurrencesHighlight', 'off'],
+      ['breadcrumbs.enabled', false],
       ['workbench.layoutControl.enabled', false],
       ['workbench.activityBar.location', 'hidden'],
       ['window.commandCenter', false],
@@ -44,9 +46,11 @@ describe('an example in an editor', () => {
 describe('an example in the debugger', () => {
   before(watch);
   after(unwatch);
-  after(tidy);
+  afterEach(tidy);
 
   it('can be seen where a segment is lost', async () => {
+    const settings = workspace.getConfiguration('tcpscn');
+    await settings.update('panel.openOnDebug', false, ConfigurationTarget.Workspace);
     const document = await file('one', 'orderly-release.tcpscn');
     await window.showTextDocument(document, { preview: false });
     await commands.executeCommand('workbench.view.debug');
@@ -57,5 +61,36 @@ describe('an example in the debugger', () => {
       shows: ['.debug-top-stack-frame-line', 'text=server (LAST_ACK)'],
       size: '1280x800',
     });
+    await settings.update('panel.openOnDebug', undefined, ConfigurationTarget.Workspace);
   });
+
+  for (const [theme, name] of [
+    ['Default Light Modern', 'panel-light.png'],
+    ['Default Dark Modern', 'panel-dark.png'],
+  ] as const) {
+    it(`can be seen beside the panel, in ${theme}`, async () => {
+      const settings = workspace.getConfiguration();
+      for (const [setting, value] of [
+        ['workbench.colorTheme', theme],
+        ['workbench.statusBar.visible', false],
+        // There is no room for them, and the panel shows the states.
+        ['tcpscn.inlayHints.states', false],
+      ] as const) {
+        await settings.update(setting, value, ConfigurationTarget.Workspace);
+      }
+      const document = await file('one', 'orderly-release.tcpscn');
+      const editor = await window.showTextDocument(document, { preview: false });
+      debug.addBreakpoints([breakpoint(document, 16)]);
+      same(await start(), 'breakpoint 16: server -> client  FIN+ACK  seq=1 ack=2  lost');
+      same(await press('stepOver'), 'step 17: server -> client  FIN+ACK  seq=1 ack=2');
+      await commands.executeCommand('workbench.action.closeSidebar');
+      await commands.executeCommand('workbench.action.closePanel');
+      await commands.executeCommand('vscode.setEditorLayout', {
+        orientation: 0,
+        groups: [{ size: 0.32 }, { size: 0.68 }],
+      });
+      editor.revealRange(new Range(at(0, 0), at(0, 0)));
+      await picture(name, { shows: ['.debug-top-stack-frame-line'], panel: ['.log-row.current'], size: '1360x820' });
+    });
+  }
 });
