@@ -1,7 +1,7 @@
 // Packages the extension: `node scripts/package.mjs FILE.vsix`, as a pre-release with `--pre-release` before the name.
 // With `--list` it says which files would be in it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installed, Missing, ROOT } from './cached.mjs';
@@ -12,10 +12,18 @@ const OPTIONS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrit
 /** What git does not keep, but for what was built: the packager would look at each of its 100,000 files. */
 const UNSEEN = ['node_modules', '.vscode-test', '.git', 'out'].map((name) => path.join(ROOT, name));
 
+/** Of the pages that are linked none is in the package: what stands there is text, and other languages are not offered. */
+function unlink(readme) {
+  const text = readFileSync(readme, 'utf8');
+  const alone = text.replace(/^English · .*\n\n/m, '');
+  writeFileSync(readme, alone.replace(/(?<!!)\[([^\]]+)\]\((?!https?:)[^)]+\)/g, '$1'));
+}
+
 function run(vsce, target, options) {
   const copy = mkdtempSync(path.join(tmpdir(), 'tcpscn-package-'));
   try {
     cpSync(ROOT, copy, { recursive: true, filter: (file) => !UNSEEN.includes(file) });
+    unlink(path.join(copy, 'README.md'));
     const args =
       target === '--list'
         ? ['ls', '--no-dependencies']
