@@ -1,5 +1,5 @@
 /**
- * The extension: binds what `editing/` offers to the editor. Its code runs in Node.js and in a web worker alike.
+ * The extension: binds editing, debugger, panel and checks to VS Code. Its code runs in Node.js and in a web worker alike.
  *
  * Rule: nothing is done when this file is read; everything begins in `activate` and ends with the context.
  */
