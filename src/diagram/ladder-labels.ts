@@ -71,8 +71,9 @@ const SHARES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0
 /**
  * Where the label of each line stands, found when it is asked for; undefined where there is no room for one. `obstacles` are in the order of their heights.
  *
- * Rule: the place of a label does not depend on which was asked for first. Lines come in blocks; the labels of every
- *       second block look at those of their own block alone, the others also at those of both blocks beside them.
+ * Rule: the place of a label does not depend on which was asked for first. Lines come in blocks, and of blocks that are
+ *       near each other in the picture some come before others (`RANKS`): the labels of a block look at those of its own
+ *       and of the blocks that come before it.
  */
 export function labelPlaces(
   lines: readonly Line[],
@@ -82,11 +83,18 @@ export function labelPlaces(
   const size = labelSize(form);
   const heights = obstacles.map(({ y }) => y);
   const blocks = new Map<number, readonly (Candidate | undefined)[]>();
+  const reachOf = (block: number): Reach => {
+    const inBlock = lines.slice(Math.max(0, block * BLOCK), Math.max(0, (block + 1) * BLOCK));
+    const ends = inBlock.flatMap(({ y1, y2 }) => [y1, y2]);
+    return { top: Math.min(...ends) - 2 * size, bottom: Math.max(...ends) + 2 * size };
+  };
   const blockOf = (block: number): readonly (Candidate | undefined)[] => {
     const known = blocks.get(block);
     if (known !== undefined) return known;
-    const beside = block % 2 === 0 ? [] : [...blockOf(block - 1), ...blockOf(block + 1)];
-    const taken = beside.flatMap((each) => each?.box ?? []);
+    const taken = DISTANCES.map((by) => block + by)
+      .filter((other) => rankOf(other) < rankOf(block) && meets(reachOf(other), reachOf(block)))
+      .flatMap(blockOf)
+      .flatMap((each) => each?.box ?? []);
     const own: (Candidate | undefined)[] = [];
     for (let index = block * BLOCK; index < Math.min(lines.length, (block + 1) * BLOCK); index += 1) {
       const line = lines[index];
@@ -105,6 +113,17 @@ export function labelPlaces(
 }
 
 const BLOCK = 32;
+/** Four blocks that follow each other have different ranks. */
+const RANKS = [0, 2, 1, 3] as const;
+const rankOf = (block: number): number => RANKS[((block % 4) + 4) % 4] ?? 0;
+const DISTANCES = [-3, -2, -1, 1, 2, 3];
+
+/** From where to where something is in the picture; of nothing, from below to above everything. */
+interface Reach {
+  readonly top: number;
+  readonly bottom: number;
+}
+const meets = (a: Reach, b: Reach): boolean => a.top <= b.bottom && b.top <= a.bottom;
 
 /** As many lines before one are looked at, at most. */
 const NEIGHBOURS = 60;
