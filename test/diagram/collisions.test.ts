@@ -30,13 +30,20 @@ interface Scened {
   readonly scene: Scene;
   readonly numbers: Numbers;
 }
-const scenes: readonly Scened[] = filesIn('examples').flatMap((file) =>
+const scenesOf = (file: string): readonly Scened[] =>
   runsOf(file).map((trace) => ({
     name: `${file}, "${trace.scenario.name}"`,
     scene: sceneOf(trace, rows),
     numbers: numbersOf(trace.scenario),
-  })),
-);
+  }));
+const scenes = filesIn('examples').flatMap(scenesOf);
+
+/** Those at which a run is looked at: a long one here and there, every one at its end. */
+function momentsOf({ scene }: Scened, apart: number): readonly number[] {
+  const count = scene.trace.events.length;
+  const step = apart * Math.ceil(count / 40);
+  return [...Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step), count];
+}
 
 /** The picture as it would be in the page, one pixel a pixel. */
 function sized(width: number, height: number, ...children: readonly Shape[]): string {
@@ -85,27 +92,52 @@ describe('every moment of every example', function () {
     await measuring(page, STANDALONE_STYLE);
   });
 
+  /** What is wrong in those pictures that are not yet known. */
+  async function faultsOf(
+    { name }: Scened,
+    moments: readonly number[],
+    known: Set<string>,
+    draw: (n: number) => string,
+  ): Promise<readonly string[]> {
+    const pictures = new Map<string, number>();
+    for (const n of moments) {
+      const picture = draw(n);
+      if (!known.has(picture) && !pictures.has(picture)) pictures.set(picture, n);
+    }
+    for (const picture of pictures.keys()) known.add(picture);
+    const faults = await measure(page, [...pictures.keys()]);
+    return [...pictures.values()].flatMap((n, index) =>
+      (faults[index] ?? []).map((fault) => `${name}, ${n}: ${fault}`),
+    );
+  }
+
   for (const [drawing, draw] of Object.entries({ 'state diagram': diagram, ladder })) {
     for (const form of ['wide', 'narrow'] as const) {
       for (const [language, translate] of Object.entries(LANGUAGES)) {
         it(`in ${language}: nothing in the ${form} ${drawing} stands on anything else`, async () => {
           const told: string[] = [];
+          const known = new Set<string>();
           for (const scened of scenes) {
-            const count = scened.scene.trace.events.length;
-            // A long run is looked at here and there.
-            const step = Math.ceil(count / 40);
-            const moments = Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => index * step);
-            const pictures = moments.map((n) => draw(scened, n, form, translate));
-            const unlike = [...new Set(pictures)];
-            const faults = await measure(page, unlike);
-            faults.forEach((found, index) => {
-              const n = moments[pictures.indexOf(unlike[index] ?? '')];
-              told.push(...found.map((fault) => `${scened.name}, ${n}: ${fault}`));
-            });
+            // What differs in another language are words, which stand for many moments.
+            const moments = momentsOf(scened, translate === english ? 1 : 3);
+            told.push(...(await faultsOf(scened, moments, known, (n) => draw(scened, n, form, translate))));
           }
           assert.equal(told.join('\n'), '');
         });
       }
     }
+  }
+
+  for (const form of ['wide', 'narrow'] as const) {
+    it(`nor in the ${form} ladder of a bulk transfer, in which much is under way at once`, async () => {
+      const told: string[] = [];
+      const bulk = scenesOf('test/scenarios/bulk-transfer-over-a-bad-network.tcpscn');
+      for (const scened of bulk.filter(({ name }) => name.includes('A narrow path'))) {
+        const count = scened.scene.trace.events.length;
+        const moments = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => Math.floor(count * share));
+        told.push(...(await faultsOf(scened, moments, new Set(), (n) => ladder(scened, n, form, english))));
+      }
+      assert.equal(told.join('\n'), '');
+    });
   }
 });
