@@ -38,6 +38,8 @@ describe('an example in an editor in Chinese', () => {
     const at = new Position(line, 8);
     if (editor) editor.selection = new Selection(at, at);
     editor?.revealRange(new Range(at, at), TextEditorRevealType.InCenter);
+    // What comes to stand behind the lines takes a hover away.
+    await picture('editor-zh-cn.png', { shows: ['text=client FIN_WAIT_2 · server LAST_ACK'] });
     await commands.executeCommand('editor.action.showHover');
     same(lines[line], 'server close');
     await picture('editor-zh-cn.png', { shows: ['text=表示不再有数据要发送'] });
