@@ -52,6 +52,8 @@ export function labelOf(
       ? [` ${fields.join(' ')}${window}${again}`]
       : [
           ` ${fields.join(' ')}${window}`,
+          // A window that changed says more than where the segment begins.
+          ...(windowChanged ? [` ${fields.slice(1).join(' ')}${window}`] : []),
           ` ${fields.join(' ')}`,
           ` ${fields.slice(0, 2).join(' ')}`,
           ` ${fields[0] ?? ''}`,
