@@ -1,11 +1,10 @@
 /** The commands of the debugger: those that start it, and those that VS Code has no key and no entry in the palette for. */
-import { commands, type Disposable, debug, Uri, window } from 'vscode';
+import { commands, type Disposable, debug, Uri } from 'vscode';
 import { type Sentence, say } from '../words/sentence';
 import { launchOf, nameOf } from './debug-configurations';
 import { scenarioEditor } from './debug-targets';
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
-import { inWords } from './words';
 
 export function debugCommands(failures: Failures): Disposable[] {
   const attempt = (what: Sentence, run: () => PromiseLike<unknown>) => failures.attempt(what, run);
@@ -21,9 +20,6 @@ export function debugCommands(failures: Failures): Disposable[] {
     ),
     commands.registerCommand('tcpscn.restartFrame', () =>
       attempt(say('Restart Frame'), () => commands.executeCommand('workbench.action.debug.restartFrame')),
-    ),
-    commands.registerCommand('tcpscn.toggleSequenceNumbers', () =>
-      attempt(say('Changing how sequence numbers are shown'), toggleNumbers),
     ),
   ];
 }
@@ -41,10 +37,4 @@ async function start(resource: unknown, scenario: unknown): Promise<void> {
   // Without a program it is made up of what the editor shows.
   const config = target ? launchOf(target, nameOf(target)) : { type: LANGUAGE, request: 'launch', name: '' };
   await debug.startDebugging(undefined, config);
-}
-
-async function toggleNumbers(): Promise<void> {
-  const session = debug.activeDebugSession;
-  if (session?.type === LANGUAGE) await session.customRequest('tcpscn/numbers', {});
-  else void window.showInformationMessage(inWords(say('No scenario is being debugged.')));
 }

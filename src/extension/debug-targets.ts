@@ -1,17 +1,10 @@
 /** What can be debugged: a scenario file, and one of its scenarios. */
-import {
-  type CancellationToken,
-  RelativePattern,
-  TabInputText,
-  type TextEditor,
-  type Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { type CancellationToken, TabInputText, type TextEditor, type Uri, window, workspace } from 'vscode';
 import { type ScenarioPlace, scenarioPlaces } from '../editing/scenario-places';
 import { parse } from '../language/document';
 import { isScenarioFile } from './language';
 import type { Readings } from './readings';
+import { scenarioFiles } from './scenario-files';
 import { openDocument, textOf } from './texts';
 
 export interface Target {
@@ -45,11 +38,9 @@ export async function targetsIn(
   readings: Readings,
   token?: CancellationToken,
 ): Promise<readonly Target[]> {
-  const pattern = '**/*.tcpscn';
-  const wanted = folder === undefined ? pattern : new RelativePattern(folder, pattern);
-  const files = await workspace.findFiles(wanted, undefined, MOST_FILES, token);
+  const files = await scenarioFiles(token, folder);
   const found: Target[] = [];
-  for (const uri of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const uri of files.slice(0, MOST_FILES)) {
     if (token?.isCancellationRequested) return [];
     for (const { title } of await placesIn(uri, readings)) found.push({ uri, scenario: title });
   }

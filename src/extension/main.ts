@@ -14,6 +14,7 @@ import { completion } from './completion';
 import { debugAdapter } from './debug-adapter';
 import { debugCommands } from './debug-commands';
 import { debugConfigurations } from './debug-configurations';
+import { debugNumbers } from './debug-numbers';
 import { debugValues } from './debug-values';
 import { diagnostics } from './diagnostics';
 import { tellFailures } from './failures';
@@ -63,6 +64,7 @@ export function activate(context: ExtensionContext): void {
     debugAdapter(),
     ...debugConfigurations(readings, failures),
     ...debugCommands(failures),
+    ...debugNumbers(failures),
     ...debugValues(readings, failures),
     ...changedPrograms(failures),
     ...panel(context, readings, runs, results, log, failures),

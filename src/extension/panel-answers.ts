@@ -1,13 +1,13 @@
 /** What a page of the panel asks for, done. */
-import { ConfigurationTarget, commands, env, Uri, window, workspace } from 'vscode';
+import { commands, env, Uri, window, workspace } from 'vscode';
 import { CLAUSES } from '../panel/page-message';
 import type { PageMessage, SavedAs } from '../panel/protocol';
 import { type Sentence, say } from '../words/sentence';
-import { LANGUAGE } from './language';
 import type { Exhibit } from './panel-exhibit';
 import { type Written, written } from './panel-formats';
 import { goToLine, type MomentLine } from './panel-lines';
 import type { Page } from './panel-page';
+import { keepSetting } from './settings';
 import { fileName } from './texts';
 import { inWords } from './words';
 
@@ -89,17 +89,8 @@ export async function copy(text: string): Promise<void> {
   window.setStatusBarMessage(inWords(say('Copied.')), 2_000);
 }
 
-/** How numbers and states are shown is a setting; the debugger shows numbers as the panel does. */
-export async function keepSettings({ settings }: Of<'settings'>, exhibit: Exhibit): Promise<void> {
-  const configuration = workspace.getConfiguration(LANGUAGE);
-  for (const [name, value] of [
-    ['sequenceNumbers', settings.numbers],
-    ['stateNames', settings.stateNames],
-  ] as const) {
-    if (configuration.get(name) === value) continue;
-    const known = configuration.inspect(name);
-    const isWorkspaces = known?.workspaceValue !== undefined;
-    await configuration.update(name, value, isWorkspaces ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
-  }
-  await exhibit.numbers(settings.numbers);
+/** How numbers and states are shown is a setting, for the whole extension. */
+export async function keepSettings({ settings }: Of<'settings'>): Promise<void> {
+  await keepSetting('sequenceNumbers', settings.numbers);
+  await keepSetting('stateNames', settings.stateNames);
 }

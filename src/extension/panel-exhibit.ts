@@ -13,7 +13,5 @@ export interface Exhibit {
   readonly travel: (n: number) => Promise<void>;
   /** After which events a condition holds; undefined if the text is none. */
   readonly where: (condition: string) => Promise<readonly number[] | undefined>;
-  /** The person shows sequence numbers otherwise. */
-  readonly numbers: (numbers: 'relative' | 'absolute') => Promise<void>;
   readonly dispose: () => void;
 }

@@ -124,7 +124,6 @@ export function playerExhibit(
       if (trace !== undefined) stand();
     },
     travel: () => Promise.resolve(),
-    numbers: () => Promise.resolve(),
     async where(condition) {
       if (trace === undefined) return undefined;
       const { scenario, events } = trace;

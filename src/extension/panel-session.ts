@@ -103,9 +103,6 @@ export function sessionExhibit(session: DebugSession, failed: (error: unknown) =
         return undefined;
       }
     },
-    numbers: async (numbers) => {
-      await session.customRequest('tcpscn/numbers', { numbers });
-    },
     dispose() {
       alive = false;
       story.dispose();

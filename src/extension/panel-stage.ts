@@ -86,7 +86,7 @@ export function panelStage(first: Exhibit, prompter: Prompter, failures: Failure
       case 'coverage':
         return prompter.coverage(page, message.wanted);
       case 'settings':
-        return keepSettings(message, shown);
+        return keepSettings(message);
       case 'invalid':
         return prompter.log(`The panel's page did not understand ${message.what}.`);
       case 'failed':

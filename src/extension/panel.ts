@@ -54,7 +54,7 @@ function empty(): Exhibit {
     trace: () => undefined,
     travel: nothing,
     where: nothing,
-    numbers: nothing,
+
     dispose: () => story.dispose(),
   };
 }

@@ -2,14 +2,15 @@
  * The scenario files of the workspace. They are looked for as the command line does (cli/files.ts), through the editor:
  * no disk may hold them.
  */
-import { type CancellationToken, type Disposable, type Uri, workspace } from 'vscode';
+import { type CancellationToken, type Disposable, RelativePattern, type Uri, workspace } from 'vscode';
 
 const FILES = '**/*.tcpscn';
 const NOT_SEARCHED = '**/{node_modules,.*}/**';
 
-/** In the order of their paths. */
-export async function scenarioFiles(token?: CancellationToken): Promise<readonly Uri[]> {
-  const found = await workspace.findFiles(FILES, NOT_SEARCHED, undefined, token);
+/** Those of a folder, or of all, in the order of their paths. */
+export async function scenarioFiles(token?: CancellationToken, folder?: Uri): Promise<readonly Uri[]> {
+  const files = folder === undefined ? FILES : new RelativePattern(folder, FILES);
+  const found = await workspace.findFiles(files, NOT_SEARCHED, undefined, token);
   return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

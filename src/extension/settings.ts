@@ -1,5 +1,5 @@
 /** The settings, as package.json documents them, and how state names and numbers are shown by them. */
-import { type Disposable, workspace } from 'vscode';
+import { ConfigurationTarget, type Disposable, workspace } from 'vscode';
 import type { Numbers } from '../trace/segment-text';
 import { isSpelling, type StateSpelling } from '../trace/spelling';
 import { LANGUAGE } from './language';
@@ -33,3 +33,11 @@ export const onSettingsChange = (changed: () => void): Disposable =>
   workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(LANGUAGE)) changed();
   });
+
+/** Keeps what the person has chosen, where it is set already; else for every workspace. */
+export async function keepSetting(name: string, value: string): Promise<void> {
+  const configuration = workspace.getConfiguration(LANGUAGE);
+  if (configuration.get(name) === value) return;
+  const isWorkspaces = configuration.inspect(name)?.workspaceValue !== undefined;
+  await configuration.update(name, value, isWorkspaces ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
+}

@@ -59,7 +59,7 @@ describe('checking', () => {
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     same(
       lenses.map(({ command, range }) => `${range.start.line} ${command?.title}`),
-      ['0 Check', '0 Debug', '3 Check', '3 Debug'],
+      ['0 Check', '0 Debug', '0 Show', '3 Check', '3 Debug', '3 Show'],
     );
     const lens = lenses.find(({ command, range }) => command?.title === 'Check' && range.start.line === 3);
     same(

@@ -2,7 +2,7 @@ import { commands, debug, TabInputWebview, window, workspace } from 'vscode';
 import { camera, panel } from './camera';
 import { at, opened, select } from './documents';
 import { holds, same } from './same';
-import { breakpoint, place, press, start, stopAfter, tidy, unwatch, watch } from './sessions';
+import { breakpoint, place, press, start, stopAfter, tidy, told, unwatch, watch } from './sessions';
 
 const HANDSHAKE = [
   'server listen',
@@ -168,6 +168,18 @@ describe('the panel', () => {
     } finally {
       await configuration.update('panel.openOnDebug', undefined);
     }
+  });
+
+  it('shows numbers as the debugger and the settings do, whoever changes them', async () => {
+    const editor = await opened('peer client iss=1000', 'peer server iss=5000', ...HANDSHAKE);
+    debug.addBreakpoints([breakpoint(editor.document, 7)]);
+    await start();
+    await panel({ says: 'Event 4 of 5' });
+    await panel({ press: 's', shows: '[aria-pressed="true"][title*="Absolute"]' });
+    await told(() => workspace.getConfiguration('tcpscn').get('sequenceNumbers') === 'absolute');
+    await commands.executeCommand('tcpscn.toggleSequenceNumbers');
+    await panel({ shows: '[aria-pressed="false"][title*="Absolute"]' });
+    same(workspace.getConfiguration('tcpscn').get('sequenceNumbers'), 'relative');
   });
 
   it('weighs the edges by the scenarios of the workspace that take them', async () => {
