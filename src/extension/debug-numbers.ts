@@ -18,6 +18,18 @@ export function debugNumbers(failures: Failures): Disposable[] {
     await session.customRequest(REQUEST, { numbers: settings().sequenceNumbers });
   }
 
+  async function toggle(): Promise<void> {
+    const session = debug.activeDebugSession;
+    if (session?.type !== LANGUAGE) {
+      void window.showInformationMessage(inWords(say('No scenario is being debugged.')));
+      return;
+    }
+    const { numbers }: { readonly numbers: Numbers } = await session.customRequest(REQUEST, {});
+    // The session knows already.
+    if (alive.size === 1) shown = numbers;
+    await keepSetting('sequenceNumbers', numbers);
+  }
+
   return [
     debug.onDidStartDebugSession((session) => {
       if (session.type !== LANGUAGE) return;
@@ -34,14 +46,4 @@ export function debugNumbers(failures: Failures): Disposable[] {
     }),
     commands.registerCommand('tcpscn.toggleSequenceNumbers', () => failures.attempt(what, toggle)),
   ];
-}
-
-async function toggle(): Promise<void> {
-  const session = debug.activeDebugSession;
-  if (session?.type !== LANGUAGE) {
-    void window.showInformationMessage(inWords(say('No scenario is being debugged.')));
-    return;
-  }
-  const { numbers }: { readonly numbers: Numbers } = await session.customRequest(REQUEST, {});
-  await keepSetting('sequenceNumbers', numbers);
 }

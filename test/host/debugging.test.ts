@@ -157,6 +157,8 @@ describe('the debugger', () => {
     same(await value('client.snd.nxt'), '1');
     await stopAfter(() => commands.executeCommand('tcpscn.toggleSequenceNumbers'));
     same(await value('client.snd.nxt'), '#301');
+    await stopAfter(() => commands.executeCommand('tcpscn.toggleSequenceNumbers'));
+    same(await value('client.snd.nxt'), '1');
   });
 
   it('two sessions do not meet', async () => {
