@@ -50,7 +50,10 @@ export function runDocuments(readings: Readings): DocumentRuns {
     playing.delete(key);
   };
   const subscriptions = [
-    workspace.onDidChangeTextDocument(({ document }) => forget(document)),
+    // That it was saved is also told as a change; the text is the same.
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) forget(document);
+    }),
     workspace.onDidCloseTextDocument(forget),
   ];
   return {
