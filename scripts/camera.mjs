@@ -90,7 +90,9 @@ async function readPanel(page, searchParams) {
         throw new Error(`The panel says: ${await words.textContent().catch(() => 'nothing')}`);
       });
   }
-  return frame.evaluate(() => {
+  return frame.evaluate(async () => {
+    // What follows from what it says is drawn in the next frames.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
     const text = (selector) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
     const cells = [...document.querySelectorAll('.log-row.current .cell')].map((cell) => cell.textContent?.trim());
     return {

@@ -47,6 +47,12 @@ describe('an example in the debugger', () => {
   before(watch);
   after(unwatch);
   afterEach(tidy);
+  after(async () => {
+    const settings = workspace.getConfiguration('tcpscn');
+    for (const name of ['panel.openOnDebug', 'inlayHints.states']) {
+      await settings.update(name, undefined, ConfigurationTarget.Workspace);
+    }
+  });
 
   it('can be seen where a segment is lost', async () => {
     const settings = workspace.getConfiguration('tcpscn');
