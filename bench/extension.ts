@@ -58,11 +58,12 @@ function load(source: string, file: string): Extension {
   return module.exports;
 }
 
-/** Whatever is asked of it, it can be called, made and read. */
+/** Whatever is asked of it, it can be called, made, read and written. */
 function anything(): unknown {
   const target = function answer() {};
   return new Proxy(target, {
     get: (_, key) => (key === Symbol.iterator ? [][Symbol.iterator] : key === 'length' ? 0 : anything()),
+    set: () => true,
     apply: () => anything(),
     construct: () => anything() as object,
   });

@@ -6,6 +6,7 @@ import {
   type DocumentLink,
   debug,
   languages,
+  Range,
   type TextDocument,
   Uri,
   window,
@@ -114,12 +115,19 @@ describe('checking', () => {
     await configuration.update('checkOnSave', true, ConfigurationTarget.Workspace);
     const document = await file('two', 'open.tcpscn');
     const editor = await window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(at(document.lineCount, 0), '\nexpect client LISTEN\n'));
-    const failed = until(languages.onDidChangeDiagnostics, () => problems(document).length === 1);
-    await document.save();
-    await failed;
-    await editor.edit((edit) => edit.delete(line(document.lineCount - 2).with(at(document.lineCount - 3, 1000))));
-    await document.save();
+    const text = document.getText();
+    const write = async (changed: string): Promise<void> => {
+      const all = new Range(at(0, 0), at(document.lineCount, 0));
+      await editor.edit((edit) => edit.replace(all, changed));
+      await document.save();
+    };
+    try {
+      const failed = until(languages.onDidChangeDiagnostics, () => problems(document).length === 1);
+      await write(`${text}\nexpect client LISTEN\n`);
+      await failed;
+    } finally {
+      await write(text);
+    }
     await problemsAre(document);
     await configuration.update('checkOnSave', undefined, ConfigurationTarget.Workspace);
   });

@@ -1,4 +1,4 @@
-import { commands, extensions, window } from 'vscode';
+import { commands, extensions, TabInputText, window } from 'vscode';
 import { until } from './documents';
 import { same } from './same';
 import { stopAfter, tidy, unwatch, watch } from './sessions';
@@ -23,8 +23,11 @@ describe('the walkthrough', () => {
 
   it('debugs the sample that was opened, even if it lies behind the walkthrough', async () => {
     // Of several open scenarios one would have to be chosen.
-    while (window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
-      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    for (const tab of window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+      if (tab.isDirty && tab.input instanceof TabInputText) {
+        await window.showTextDocument(tab.input.uri, { viewColumn: tab.group.viewColumn });
+        await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      } else await window.tabGroups.close(tab);
     }
     await commands.executeCommand('tcpscn.openSample', 'break-the-handshake');
     await begin();
