@@ -66,7 +66,7 @@ const ERRORS = [
   'connection refused',
   'connection reset',
   'connection aborted due to user timeout',
-  'insufficient resources',
+  'closing',
 ];
 
 export const errorItems = (): readonly Item[] => ERRORS.map((error) => item('choice', JSON.stringify(error)));
