@@ -4,7 +4,7 @@ import * as congestion from './congestion';
 import { retransmitFront } from './retransmission';
 import { afterSynTimeout, measured } from './rto';
 import { has } from './segment';
-import { distance, latest, precedes, precedesOrIs, type Seq } from './seq';
+import { distance, isLongPast, latest, precedes, precedesOrIs, type Seq } from './seq';
 import type { Sent } from './tcb';
 import { arriving, connection, type Work } from './work';
 
@@ -26,16 +26,19 @@ export function acceptAcknowledgment(work: Work): void {
   tcb.pushes = tcb.pushes.filter((push) => precedes(ack, push));
   tcb.queue = remaining(tcb.queue, ack);
   if (tcb.resend !== undefined) tcb.resend = precedes(ack, tcb.sndNxt) ? latest(tcb.resend, ack) : undefined;
+  if (tcb.sndUp !== undefined && isLongPast(tcb.sndUp, ack)) tcb.sndUp = undefined;
   tcb.retries = 0;
   work.history.acked += bytes;
   work.progress = true;
+  const repairing = tcb.congestion.partlyRepaired;
   if (synAcked) {
     tcb.congestion = congestion.open(tcb.congestion, work.options, tcb.sendMss, synWasLost);
     if (synWasLost) tcb.rto = afterSynTimeout(work.options);
   } else growWindow(work, ack, bytes);
-  // RFC 6298, (5.2) and (5.3).
+  // RFC 6298, (5.2) and (5.3); but of partial acknowledgments only the first restarts it (RFC 6582, 3.2, step 3).
   if (tcb.queue.length === 0) tcb.sendTimer = { kind: 'off' };
-  else tcb.sendTimer = { kind: 'retransmit', at: work.now + tcb.rto };
+  else if (!(repairing && tcb.congestion.partlyRepaired))
+    tcb.sendTimer = { kind: 'retransmit', at: work.now + tcb.rto };
 }
 
 function growWindow(work: Work, ack: Seq, bytes: number): void {
@@ -78,11 +81,12 @@ export function acceptWindow(work: Work): void {
   const { seq, ack, win } = segment;
   const newer = precedes(tcb.sndWl1, seq) || (tcb.sndWl1 === seq && precedesOrIs(tcb.sndWl2, ack));
   if (!has(segment, 'ACK') || !newer || precedes(ack, tcb.sndUna)) return;
+  // A window that opens ends the probing; one that was open, but too small, waited for less than a probe does.
+  if (tcb.sendTimer.kind === 'persist' && (win > 0 || tcb.sndWnd > 0)) tcb.sendTimer = { kind: 'off' };
   tcb.sndWnd = win;
   tcb.sndWl1 = seq;
   tcb.sndWl2 = ack;
   tcb.maxSndWnd = Math.max(tcb.maxSndWnd, win);
-  if (tcb.sendTimer.kind === 'persist' && win > 0) tcb.sendTimer = { kind: 'off' };
   if (win === 0) tcb.retries = 0; // as long as it answers, a closed window is no reason to give up (3.8.6.1, MUST-37)
 }
 

@@ -4,7 +4,7 @@
  * window open and never retransmits before the timer.
  */
 import type { TcpOptions } from './options';
-import { precedes, type Seq } from './seq';
+import { isLongPast, precedes, type Seq } from './seq';
 
 export interface Congestion {
   /** In bytes. */
@@ -16,6 +16,8 @@ export interface Congestion {
   readonly flightBefore: number;
   /** In fast recovery: all that was sent before it began must be acknowledged to end it. */
   readonly recovering: boolean;
+  /** A partial acknowledgment has come since: the timer is not restarted by the next one (RFC 6582, 3.2, step 3). */
+  readonly partlyRepaired: boolean;
   /** `recover` of RFC 6582, one after the highest number sent when recovery last began. */
   readonly recover: Seq | undefined;
 }
@@ -28,6 +30,7 @@ export const newCongestion = (): Congestion => ({
   duplicateAcks: 0,
   flightBefore: 0,
   recovering: false,
+  partlyRepaired: false,
   recover: undefined,
 });
 
@@ -64,7 +67,8 @@ export function acknowledged(
     duplicateAcks: 0,
     flightBefore: state.flightBefore,
     recovering: false,
-    recover: state.recover,
+    partlyRepaired: false,
+    recover: state.recover === undefined || isLongPast(state.recover, ack) ? undefined : state.recover,
   };
   return { state: grown, retransmit: false };
 }
@@ -75,11 +79,11 @@ function recoveryAck(state: Congestion, algorithm: Algorithm, ack: Seq, bytes: n
   if (!partial) {
     // RFC 6582, 3.2, step 3, full acknowledgments, (1); RFC 5681, 3.2, step 6 for Reno.
     const cwnd = algorithm === 'newreno' ? Math.min(ssthresh, Math.max(flight, mss) + mss) : ssthresh;
-    return { state: { ...state, cwnd, duplicateAcks: 0, recovering: false }, retransmit: false };
+    return { state: { ...state, cwnd, duplicateAcks: 0, recovering: false, partlyRepaired: false }, retransmit: false };
   }
   // RFC 6582, 3.2, step 3, partial acknowledgments: deflate by what was acknowledged, add back one segment.
   const cwnd = Math.max(state.cwnd - bytes + (bytes >= mss ? mss : 0), mss);
-  return { state: { ...state, cwnd }, retransmit: true };
+  return { state: { ...state, cwnd, partlyRepaired: true }, retransmit: true };
 }
 
 /** What a duplicate ACK does (RFC 5681, 3.2, steps 1 to 4). `una` and `nxt` are SND.UNA and SND.NXT. */
@@ -97,12 +101,20 @@ export function duplicate(
   if (state.recovering) {
     return { state: { ...state, duplicateAcks, cwnd: state.cwnd + mss }, retransmit: false };
   }
-  // RFC 6582, 3.2, step 2: duplicates of what was already being repaired begin no second recovery.
-  const covered = state.recover === undefined || !precedes(una, state.recover);
+  // RFC 6582, 3.2, step 2: an ACK must cover more than was sent when the last recovery began. RFC 5681 does not ask.
+  const covered = algorithm === 'reno' || state.recover === undefined || precedes(state.recover, una);
   if (duplicateAcks !== 3 || !covered) return { state: { ...state, duplicateAcks, flightBefore }, retransmit: false };
   const ssthresh = halved(flightBefore, mss);
   return {
-    state: { cwnd: ssthresh + 3 * mss, ssthresh, duplicateAcks, flightBefore, recovering: true, recover: nxt },
+    state: {
+      cwnd: ssthresh + 3 * mss,
+      ssthresh,
+      duplicateAcks,
+      flightBefore,
+      recovering: true,
+      partlyRepaired: false,
+      recover: nxt,
+    },
     retransmit: true,
   };
 }
@@ -110,7 +122,7 @@ export function duplicate(
 /** The retransmission timer has expired (RFC 5681, 3.1; RFC 6582, 3.2, step 4). `again`: not for the first time. */
 export function timedOut(state: Congestion, nxt: Seq, flight: number, mss: number, again: boolean): Congestion {
   const ssthresh = again && state.ssthresh !== undefined ? state.ssthresh : halved(flight, mss);
-  return { ...state, cwnd: mss, ssthresh, duplicateAcks: 0, recovering: false, recover: nxt };
+  return { ...state, cwnd: mss, ssthresh, duplicateAcks: 0, recovering: false, partlyRepaired: false, recover: nxt };
 }
 
 /** How many bytes may be in flight. The first two duplicate ACKs allow one segment each beyond cwnd (RFC 3042). */

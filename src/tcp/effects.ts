@@ -5,7 +5,7 @@ import { byteLength, concatenate } from './bytes';
 import type { ActionName, Row } from './fsm';
 import { hold, takeText, trim } from './reassembly';
 import { retransmitAfterTimeout } from './retransmission';
-import { advance } from './seq';
+import { advance, isLongPast, latest } from './seq';
 import { acceptSyn, holdForLater } from './synchronization';
 import { NO_HISTORY, newTcb, type SendTimer, type Tcb } from './tcb';
 import { ownMss, sendFin, sendProbe, sendReset, sendSyn, sendText } from './transmission';
@@ -70,6 +70,7 @@ export const EFFECTS: Readonly<Record<ActionName, Effect>> = {
     const tcb = connection(work);
     if (tcb.held.length > 0) work.acknowledge = 'now'; // it fills a gap (RFC 5681, 4.2)
     tcb.unacknowledgedBytes += takeText(tcb, work.segment === undefined ? [] : trim(tcb, work.segment).text);
+    if (tcb.rcvUp !== undefined && isLongPast(tcb.rcvUp, tcb.rcvNxt)) tcb.rcvUp = undefined;
     readArrived(work);
   },
   'RCV.NXT over FIN': (work) => {
@@ -84,7 +85,7 @@ export const EFFECTS: Readonly<Record<ActionName, Effect>> = {
     const tcb = connection(work);
     const segment = arriving(work);
     const pointer = advance(segment.seq, segment.urg);
-    if (tcb.rcvUp === undefined || ((pointer - tcb.rcvUp) | 0) > 0) tcb.rcvUp = pointer;
+    tcb.rcvUp = tcb.rcvUp === undefined ? pointer : latest(tcb.rcvUp, pointer);
   },
 
   'return to LISTEN': (work) => {

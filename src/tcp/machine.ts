@@ -101,7 +101,7 @@ export type ActionName = keyof typeof actions;
 const machine = setup({
   types: { events: {} as TcpEvent, meta: {} as Clause, transitionMeta: {} as Clause },
   guards: {
-    'opened passively': ({ event }) => event.facts.openedPassively,
+    'opened passively': ({ event }) => event.facts.openedPassively && !event.facts.closeQueued, // nobody listens after CLOSE
     'nothing left to send': ({ event }) => event.facts.nothingLeftToSend,
     'CLOSE is queued': ({ event }) => event.facts.closeQueued,
     'FIN was received': ({ event }) => event.facts.remoteClosed,
@@ -195,7 +195,7 @@ export const tcpMachine = machine.createMachine({
         'rcv crossing SYN,ACK': { actions: 'snd ACK', meta: { rule: '3.5, Figure 7', why: 'It repeats the SYN that was received already (the window begins after it), but its ACK is for ours: the SYN is trimmed off, the ACK is processed.' } },
         'rcv RST': [
           { guard: 'opened passively', target: 'LISTEN', actions: 'return to LISTEN', meta: { rule: '3.10.7.4, second check', why: 'The caller takes the call back; the application, which has not been told of it, goes on listening.' } },
-          { target: 'CLOSED', actions: ['flush queues', 'error: connection refused', 'delete TCB'], meta: { rule: '3.10.7.4, second check', why: 'We called, and the other side refuses.' } },
+          { target: 'CLOSED', actions: ['flush queues', 'error: connection refused', 'delete TCB'], meta: { rule: '3.10.7.4, second check', why: 'We called, and the other side refuses; or the application has closed by now, and nobody would listen.' } },
         ],
         'rcv RST in window': { actions: 'snd challenge ACK', meta: { rule: '3.10.7.4, second check (RFC 5961, 3.2)', why: 'A real reset has exactly the next number; the challenge makes an honest sender send it.' } },
         'rcv SYN': [

@@ -100,9 +100,13 @@ function setPersistTimer(work: Work): void {
   else if (tcb.sendTimer.kind === 'persist') tcb.sendTimer = { kind: 'off' };
 }
 
+/** The longest that text waits for a better window than the one that is open (3.8.6.2.1, (4)). In microseconds. */
+const OVERRIDE = 1_000_000;
+
 function startPersist(work: Work, tcb: Draft<Tcb>): void {
   if (tcb.sendTimer.kind === 'persist') return;
-  tcb.sendTimer = { kind: 'persist', at: work.now + tcb.rto, interval: tcb.rto };
+  const interval = tcb.sndWnd > 0 ? Math.min(tcb.rto, OVERRIDE) : tcb.rto;
+  tcb.sendTimer = { kind: 'persist', at: work.now + interval, interval };
 }
 
 /** Runs while something is not acknowledged; progress starts it anew (3.9.1.1, 3.10.8). */

@@ -22,5 +22,8 @@ export const distance = (from: Seq, to: Seq): number => (to - from) | 0;
 export const precedes = (a: Seq, b: Seq): boolean => distance(a, b) > 0;
 export const precedesOrIs = (a: Seq, b: Seq): boolean => distance(a, b) >= 0;
 
+/** True if a number lies so far back that it would soon seem to lie ahead: it is forgotten before it is compared again. */
+export const isLongPast = (number: Seq, now: Seq): boolean => distance(number, now) > CIRCLE / 4;
+
 /** The later of two. */
 export const latest = (a: Seq, b: Seq): Seq => (precedes(a, b) ? b : a);

@@ -68,9 +68,9 @@ export function arriving(work: Work): Segment {
 /** One after the last byte of text, sent or not. */
 export const textEnd = (tcb: Tcb): Seq => advance(tcb.textSeq, byteLength(tcb.text));
 
-/** Bytes of text that are in no segment yet. SYN keeps the first number from being text. */
+/** Bytes of text that are in no segment yet: they may be more than half the circle. SYN's number is before the first. */
 export function unsent(tcb: Tcb): number {
-  return tcb.finSeq === undefined ? Math.max(0, distance(tcb.sndNxt, textEnd(tcb))) : 0;
+  return tcb.finSeq === undefined ? byteLength(tcb.text) - Math.max(0, distance(tcb.textSeq, tcb.sndNxt)) : 0;
 }
 
 /** Whether one more sequence number fits the window that the other side offers. */

@@ -10,7 +10,22 @@ import type { Tcb } from '../../src/tcp/tcb';
 import { deadline, TIMERS } from '../../src/tcp/timers';
 import { table } from '../../src/trace/columns';
 import { matchesGolden } from '../golden';
-import { after, arrives, calls, expires, hosts, NOW, type Place, reactionOf, receives, sends, tcbOf } from './hosts';
+import {
+  after,
+  arrives,
+  calls,
+  expires,
+  hosts,
+  IRS,
+  ISS,
+  NOW,
+  type Place,
+  reactionOf,
+  receives,
+  segment,
+  sends,
+  tcbOf,
+} from './hosts';
 import { path, sent } from './words';
 
 const CALLS: Readonly<Record<string, Stimulus>> = {
@@ -263,5 +278,46 @@ describe('whatever calls, segments and timers come', () => {
       ),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe('more than half a circle of numbers', () => {
+  const EIGHTH = 2 ** 29;
+
+  /** The host after both sides have sent so much more, and acknowledged it. */
+  function further(host: Endpoint): Endpoint {
+    const tcb = tcbOf(host);
+    const end = advance(tcb.sndNxt, EIGHTH);
+    const sending = { ...host, tcb: { ...tcb, sndNxt: end, sndMax: end, textSeq: end, rcvWnd: EIGHTH } };
+    const arriving = { ...segment('ACK'), seq: tcb.rcvNxt, ack: end, text: patternBytes(0, EIGHTH) };
+    return after(sending, { kind: 'arrive', segment: arriving });
+  }
+
+  /** Nothing is outstanding; 5 urgent bytes went each way, and a loss was repaired. */
+  function begin(): Endpoint {
+    const idle = after(hosts().ESTABLISHED, arrives('ACK', { seq: 11, ack: 11 }));
+    const urgent: Stimulus = { kind: 'call', call: { kind: 'SEND', text: patternBytes(10, 5), urgent: true } };
+    const host = after(idle, urgent, arrives('URG+ACK', { seq: 11, ack: 16, urg: 5, len: 5 }));
+    const tcb = tcbOf(host);
+    return { ...host, tcb: { ...tcb, congestion: { ...tcb.congestion, recover: tcb.sndUna } } };
+  }
+
+  it('further on, what was urgent and what was lost then does not seem to lie ahead', () => {
+    let host = begin();
+    const { sndUp, rcvUp, congestion } = tcbOf(host);
+    assert.deepEqual([sndUp, rcvUp, congestion.recover], [advance(ISS, 16), advance(IRS, 16), advance(ISS, 16)]);
+    for (let eighths = 1; eighths <= 8; eighths += 1) {
+      host = further(host);
+      const [last] = reactionOf(host, [sends(5)]).sends;
+      assert.equal((last?.segment.flags ?? 0) & FLAG.URG, 0, `${eighths} eighths further on`);
+      const { recover } = tcbOf(host).congestion;
+      assert.ok(recover === undefined || precedes(recover, tcbOf(host).sndUna), `${eighths} eighths further on`);
+    }
+    assert.deepEqual([tcbOf(host).sndUp, tcbOf(host).rcvUp], [undefined, undefined]);
+  });
+
+  it('can be handed over in one SEND', () => {
+    const host = after(hosts().ESTABLISHED, arrives('ACK', { seq: 11, ack: 11 }));
+    assert.equal(sent(reactionOf(host, [sends(2 ** 31 + 5, 10)])), sent(reactionOf(host, [sends(2000, 10)])));
   });
 });
