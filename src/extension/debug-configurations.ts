@@ -20,6 +20,7 @@ import { openTargets, scenarioEditor, type Target, targetAtCursor, targetsIn } f
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
 import type { Readings } from './readings';
+import { settings } from './settings';
 import { fileName, fileNamed } from './texts';
 import { inWords } from './words';
 
@@ -104,7 +105,17 @@ async function checked(
     tellObstacle(obstacle);
     return undefined;
   }
-  return { ...config, program: uri.toString() };
+  return { ...consoleFor(config), ...config, program: uri.toString() };
+}
+
+/**
+ * The console below the editors would leave the panel little room, and the panel has what it prints. Where it is
+ * everything that one sees, and where somebody has chosen, it opens as ever.
+ */
+function consoleFor({ noDebug }: DebugConfiguration): { readonly internalConsoleOptions?: 'neverOpen' } {
+  const chosen = workspace.getConfiguration('debug').inspect('internalConsoleOptions');
+  const isChosen = chosen?.globalValue !== undefined || chosen?.workspaceValue !== undefined;
+  return settings().panelOnDebug && !isChosen && noDebug !== true ? { internalConsoleOptions: 'neverOpen' } : {};
 }
 
 export function launchOf({ uri, scenario }: Target, name: string): DebugConfiguration {

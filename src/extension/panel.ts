@@ -45,7 +45,10 @@ function empty(): Exhibit {
   const story = new Story({
     kind: 'nothing',
     why: say('Open a scenario: what both of its peers do is shown here.'),
-    offers: [{ title: inWords(say('New Scenario')), command: 'tcpscn.newScenario' }],
+    offers: [
+      { title: inWords(say('Open a Sample')), command: 'tcpscn.openSample' },
+      { title: inWords(say('New Scenario')), command: 'tcpscn.newScenario' },
+    ],
   });
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   return {

@@ -18,6 +18,8 @@ describe('the debugger starts', () => {
   it('with F5 in an editor that was never saved', async () => {
     const { document } = await opened('server listen', 'client connect');
     same(await start(), 'end 2: client connect');
+    // The panel opens, and needs the room.
+    same(active().session.configuration['internalConsoleOptions'], 'neverOpen');
     same([document.isUntitled, active().session.configuration['program']], [true, document.uri.toString()]);
   });
 
