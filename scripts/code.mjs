@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the executable `code` where tests are run: takes its flags, starts the server of the VS Code from npm,
 // opens it in Chromium, and ends with the status of the tests.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -21,6 +21,24 @@ const opened = flags.find((given) => !given.startsWith('--'));
 const WINDOW = '960x560';
 
 const data = mkdtempSync(path.join(tmpdir(), 'tcpscn-code-'));
+
+/**
+ * VS Code's own extensions without those that run code, of which an assistant and git start late and slowly. While one
+ * starts, VS Code drops or holds back what the tests ask of ours.
+ */
+function builtinExtensions({ root }) {
+  const folder = path.join(data, 'builtin');
+  mkdirSync(folder);
+  for (const { name } of readdirSync(path.join(root, 'extensions'), { withFileTypes: true }).filter(isDirectory)) {
+    const extension = path.join(root, 'extensions', name);
+    const { main, browser } = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));
+    if (main === undefined && browser === undefined) symlinkSync(extension, path.join(folder, name));
+  }
+  return folder;
+}
+
+const isDirectory = (entry) => entry.isDirectory();
+
 const log = [];
 let status = 1;
 let stop = async () => {};
@@ -29,11 +47,14 @@ const browser = await chromium.launch({ executablePath: executable, args });
 try {
   const page = await browser.newPage({ viewport: sizeOf(WINDOW) });
   const camera = await startCamera(page, WINDOW);
-  const server = await startServer(vscodeFromNpm(), [
+  const vscode = vscodeFromNpm();
+  const server = await startServer(vscode, [
     '--without-connection-token',
     '--enable-smoke-test-driver',
     '--server-data-dir',
     data,
+    '--builtin-extensions-dir',
+    builtinExtensions(vscode),
   ]);
   // Where tests find it in every extension host: a web worker has no environment.
   if (opened) writeFileSync(path.join(path.dirname(opened), 'camera.txt'), camera.address);
