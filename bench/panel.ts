@@ -9,6 +9,8 @@ import { open, runMessages } from '../test/panel/host';
 import { type Figure, middle, milliseconds, percentile, thousands } from './figure';
 
 const EVENTS = 10_000;
+/** Where one stands among them. */
+const MOMENT = EVENTS / 2;
 
 /** A transfer whose run has so many events. */
 function longRun() {
@@ -43,7 +45,16 @@ const first = (messages: string): string => `(async () => {
   const begun = performance.now();
   for (const message of messages) window.postMessage(message, '*');
   let drawn;
-  do { drawn = await ${FRAME}; } while (document.querySelector('.log-body [role=row]') === null || document.querySelector('.ladder') === null);
+  const isSeen = (selector) => {
+    const element = document.querySelector(selector);
+    if (element === null) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && (element.contains(there) || there.contains(element));
+  };
+  // The moment is in sight everywhere.
+  const places = ['.log-body [aria-selected=true][aria-rowindex="${MOMENT + 1}"]', '.ladder .event[data-event="${MOMENT}"] .bead', '.diagram .node.here'];
+  do { drawn = await ${FRAME}; } while (!places.every(isSeen));
   const seen = drawn - begun;
   while (document.querySelector('[role=slider]').getAttribute('aria-valuemax') !== '${EVENTS}') drawn = await ${FRAME};
   return [seen, drawn - begun];
@@ -85,7 +96,7 @@ export async function panel(): Promise<readonly Figure[]> {
     console.error('No Chromium: the page of the panel is not measured.');
     return [];
   }
-  const messages = JSON.stringify(runMessages(longRun(), { at: 5_000 }));
+  const messages = JSON.stringify(runMessages(longRun(), { at: MOMENT }));
   try {
     const opened = await open({ width: 1400, height: 1000 });
     const evaluate = <T>(source: string): Promise<T> => opened.page.evaluate(source) as Promise<T>; // our own sources

@@ -40,27 +40,26 @@ export function labelOf(
   form: Form,
   translate: Translate,
 ): SegmentLabel {
+  const { flags } = segment;
   const fields = fieldTexts(segment, numbers);
-  const remarks = [
-    ...(segment.retransmission ? [render(say('again'), translate)] : []),
-    ...(copy > 0 ? [render(say('duplicate'), translate)] : []),
-  ].map((remark) => ` (${remark})`);
-  const again = remarks.join('');
-  const window = windowChanged ? ` win=${segment.win}` : '';
-  const choices =
-    form === 'wide'
-      ? [` ${fields.join(' ')}${window}${again}`]
-      : [
-          ` ${fields.join(' ')}${window}`,
-          // A window that changed says more than where the segment begins.
-          ...(windowChanged ? [` ${fields.slice(1).join(' ')}${window}`] : []),
-          ` ${fields.join(' ')}`,
-          ` ${fields.slice(0, 2).join(' ')}`,
-          ` ${fields[0] ?? ''}`,
-        ];
-  const width = (rest: string): number => textWidth(segment.flags + rest, labelSize(form), 'mono');
-  const rest = choices.find((choice) => form === 'wide' || width(choice) <= NARROW_ROOM) ?? '';
-  return { flags: segment.flags, rest, width: width(rest) };
+  const window = windowChanged ? [`win=${segment.win}`] : [];
+  const width = (rest: string): number => textWidth(flags + rest, labelSize(form), 'mono');
+  if (form === 'wide') {
+    const again = segment.retransmission ? ` (${render(say('again'), translate)})` : '';
+    const duplicate = copy > 0 ? ` (${render(say('duplicate'), translate)})` : '';
+    const rest = ` ${[...fields, ...window].join(' ')}${again}${duplicate}`;
+    return { flags, rest, width: width(rest) };
+  }
+  const choices = [
+    [...fields, ...window],
+    // A window that changed says more than where the segment begins.
+    ...(windowChanged ? [[...fields.slice(1), ...window]] : []),
+    fields,
+    fields.slice(0, 2),
+    fields.slice(0, 1),
+  ];
+  const rest = choices.map((parts) => ` ${parts.join(' ')}`).find((choice) => width(choice) <= NARROW_ROOM) ?? '';
+  return { flags, rest, width: width(rest) };
 }
 
 interface Line extends Way {

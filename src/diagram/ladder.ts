@@ -110,7 +110,7 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const columns = columnsOf(trace, labels, form, decimals);
   const { rows, nodes, ends, height } = rowsOf(scene, columns, form, translate);
   const inRows = rows.flatMap((row) => roomOfRow(row, columns)).sort((a, b) => a.y - b.y);
-  const brackets = bracketsOf(timerSpansOf(trace), nodes, rows, columns.lifelines, inRows);
+  const brackets = bracketsOf(timerSpansOf(scene), nodes, rows, columns.lifelines, inRows);
   const across = rows.filter((row) => row.kind === 'card' && row.card.side === undefined);
   const ways = flights.all.map((flight, index) => ({
     ...wayOf(flight, nodes, columns.lifelines, across),
@@ -238,9 +238,10 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
     // A text across the picture would cut arrows in two: it waits until the wire is empty, but not for long.
     if (drawn) passed += 1;
     if (waiting.length === 0) passed = 0;
-    waiting.push(...cards.map((card) => ({ event, card })));
-    const hold = waiting.length > 0 && form === 'narrow' && passed < PATIENCE && flyingAt(flights, event.n).length > 0;
-    for (const { event, card } of hold ? [] : waiting.splice(0)) {
+    for (const card of cards) waiting.push({ event, card });
+    const hold = form === 'narrow' && passed < PATIENCE && waiting.length > 0 && flyingAt(flights, event.n).length > 0;
+    for (const { event, card } of waiting) {
+      if (hold) break;
       const across = card.side === undefined;
       const height = heightOf(card);
       const start = across ? Math.max(top, ...free) : Math.max(top, free[card.side]);
@@ -251,6 +252,7 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
         free[card.side] = start + height;
       }
     }
+    if (!hold) waiting.length = 0;
     nodes.push(drawn ? node : top);
     ends.push(top);
   }

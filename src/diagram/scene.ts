@@ -52,11 +52,15 @@ export function sceneOf(trace: ShownTrace, rows: readonly Row[]): Scene {
     }
     const peer = peerOf(event, trace);
     if (peer === undefined) continue;
-    for (const [name, [, value]] of Object.entries(event.changes)) {
-      const values = variables[peer].get(name) ?? { at: [], values: [] };
-      values.at.push(event.n);
-      values.values.push(value);
-      variables[peer].set(name, values);
+    for (const name in event.changes) {
+      const change = event.changes[name];
+      if (change === undefined) continue;
+      const known = variables[peer].get(name);
+      if (known === undefined) variables[peer].set(name, { at: [event.n], values: [change[1]] });
+      else {
+        known.at.push(event.n);
+        known.values.push(change[1]);
+      }
     }
   }
   return {

@@ -32,12 +32,15 @@ const WIDTH_OF = new Map(
 );
 const MONO = 603;
 const BOLD = 1.13;
+/** Each character of one column. */
+const PLAIN = /^[ -~]*$/;
 
 /** Pixels that `text` takes at `size` pixels. Chinese, Japanese and Korean characters are as wide as they are high. */
 export function textWidth(text: string, size: number, face: Face = 'sans', bold = false): number {
+  if (face === 'mono' && PLAIN.test(text)) return (text.length * MONO * size) / 1000;
   let thousandths = 0;
   for (const character of text) {
-    const columns = displayWidth(character);
+    const columns = character < '\u0300' ? 1 : displayWidth(character);
     if (columns === 2) thousandths += 1000;
     else if (face === 'mono') thousandths += MONO * columns;
     else thousandths += (WIDTH_OF.get(character) ?? 640 * columns) * (bold ? BOLD : 1);

@@ -4,8 +4,7 @@
  */
 import type { TimerName } from '../tcp/timers';
 import { duration } from '../trace/duration';
-import type { ShownTrace } from '../trace/trace';
-import { peerOf } from './scene';
+import { peerOf, type Scene } from './scene';
 import { lastAtMost } from './search';
 import { textWidth } from './text-width';
 import { overlap, TALLEST, type Turned, upright } from './turned';
@@ -23,25 +22,21 @@ export interface TimerSpan {
 }
 
 /** In the order in which they expire. */
-export function timerSpansOf(trace: ShownTrace): readonly TimerSpan[] {
-  const started = new Map<string, { readonly n: number; readonly time: number }>();
+export function timerSpansOf({ trace, variables }: Scene): readonly TimerSpan[] {
   const spans: TimerSpan[] = [];
   for (const event of trace.events) {
     const peer = peerOf(event, trace);
-    if (peer === undefined) continue;
-    if (event.kind === 'timer' && event.timer !== undefined) {
-      const start = started.get(`${peer} timer.${event.timer}`);
-      if (start !== undefined && start.time < event.time) {
-        const lanes = spans.slice(-8).filter((span) => span.peer === peer && span.to > start.n);
-        const lane = [0, 1, 2].find((each) => lanes.every((span) => span.lane !== each)) ?? 0;
-        spans.push({ peer, timer: event.timer, from: start.n, to: event.n, length: event.time - start.time, lane });
-      }
-    }
-    for (const [name, [, value]] of Object.entries(event.changes)) {
-      if (!name.startsWith('timer.')) continue;
-      if (typeof value === 'number') started.set(`${peer} ${name}`, { n: event.n, time: event.time });
-      else started.delete(`${peer} ${name}`);
-    }
+    if (event.kind !== 'timer' || event.timer === undefined || peer === undefined) continue;
+    const values = variables[peer].get(`timer.${event.timer}`);
+    const last = values === undefined ? -1 : lastAtMost(values.at, event.n - 1);
+    // It was off, or stopped.
+    if (typeof values?.values[last] !== 'number') continue;
+    const from = values.at[last] ?? 0;
+    const length = event.time - (trace.events[from - 1]?.time ?? event.time);
+    if (length <= 0) continue;
+    const lanes = spans.slice(-8).filter((span) => span.peer === peer && span.to > from);
+    const lane = [0, 1, 2].find((each) => lanes.every((span) => span.lane !== each)) ?? 0;
+    spans.push({ peer, timer: event.timer, from, to: event.n, length, lane });
   }
   return spans;
 }

@@ -71,18 +71,18 @@ export function playerExhibit(
       return;
     }
     const { name, line, peers, chapters } = scenario;
-    story.begin({
+    const subject: Subject = {
       kind: 'run',
       title: name,
       uri: document.uri.toString(),
       scenario: { name, line, peers, chapters },
       lines: splitLines(text),
       source: 'player',
-    });
+    };
+    story.begin(subject, standing(trace));
     story.add(1, trace.events);
     const isCut = !whole && [...played.keys()].at(-1) === scenario.line;
     if (!isCut) story.end(trace.unnamed);
-    stand();
   }
 
   function tellObstacle(why: Sentence, offers: readonly Offer[]): void {
@@ -92,10 +92,9 @@ export function playerExhibit(
   }
 
   /** After the last event that the lines up to the cursor have made. */
-  function stand(): void {
-    const { events } = story;
+  function standing({ events }: Trace): number {
     const line = (cursor ?? Number.POSITIVE_INFINITY) + 1;
-    story.stand(Math.min(stands ?? events.findLast((event) => event.line <= line)?.n ?? 0, events.length));
+    return Math.min(stands ?? events.findLast((event) => event.line <= line)?.n ?? 0, events.length);
   }
 
   const replay = (): void => {
@@ -117,11 +116,11 @@ export function playerExhibit(
       if (line === cursor) return;
       cursor = line;
       stands = undefined;
-      if (trace !== undefined) stand();
+      if (trace !== undefined) story.stand(standing(trace));
     },
     stand(at) {
       stands = at;
-      if (trace !== undefined) stand();
+      if (trace !== undefined) story.stand(standing(trace));
     },
     travel: () => Promise.resolve(),
     async where(condition) {

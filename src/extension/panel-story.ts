@@ -43,11 +43,12 @@ export class Story {
     return this.stands;
   }
 
-  /** Something else is shown from now on, where one stands now; of a run, nothing yet. */
-  begin(subject: Subject): void {
+  /** Something else is shown from now on, after event `at` as soon as that is known; of a run, nothing yet. */
+  begin(subject: Subject, at = this.stands): void {
     this.shown = subject;
     this.known = [];
     this.left = undefined;
+    this.stands = at;
     this.teller.fire({ kind: 'subject', subject });
     this.teller.fire({ kind: 'moment', at: this.stands });
   }
@@ -78,9 +79,9 @@ export class Story {
     const { shown: subject, left: unnamed } = this;
     return [
       { kind: 'subject', subject },
+      { kind: 'moment', at: this.stands },
       ...chunksOf(1, this.known),
       ...(unnamed === undefined ? [] : [{ kind: 'ended', unnamed } as const]),
-      { kind: 'moment', at: this.stands },
     ];
   }
 
@@ -93,7 +94,7 @@ export class Story {
 function chunksOf(from: number, events: readonly TraceEvent[]): readonly HostMessage[] {
   const chunks: HostMessage[] = [];
   for (let index = 0; index === 0 || index < events.length; index += CHUNK) {
-    chunks.push({ kind: 'events', from: from + index, events: events.slice(index, index + CHUNK).map(pack) });
+    chunks.push({ kind: 'events', from: from + index, events: pack(events.slice(index, index + CHUNK)) });
   }
   return chunks;
 }

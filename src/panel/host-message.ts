@@ -2,7 +2,7 @@
 
 import type { Chapter } from '../program/program';
 import type { Row } from '../tcp/fsm';
-import type { EventKind, Judgment, Shown, TraceSegment } from '../trace/event';
+import type { EventKind, Judgment, Shown, TraceEvent, TraceSegment } from '../trace/event';
 import type { ShownPeer, ShownScenario } from '../trace/trace';
 import type { Sentence, Words } from '../words/sentence';
 import {
@@ -160,10 +160,29 @@ export const isHostMessage: Guard<HostMessage> = unionOf<HostMessage>({
   }),
   settings: record<Of<'settings'>>({ kind: oneOf('settings'), settings: isSettings }),
   subject: record<Of<'subject'>>({ kind: oneOf('subject'), subject: isSubject }),
-  events: record<Of<'events'>>({ kind: oneOf('events'), from: isCount, events: listOf(isEvent) }),
+  events: record<Of<'events'>>({ kind: oneOf('events'), from: isCount, events: isText }),
   ended: record<Of<'ended'>>({ kind: oneOf('ended'), unnamed: listOf(isSegment) }),
   moment: record<Of<'moment'>>({ kind: oneOf('moment'), at: isCount }),
   coverage: record<Of<'coverage'>>({ kind: oneOf('coverage'), counts: listOf(isCount), scenarios: isCount }),
   filtered: record<Of<'filtered'>>({ kind: oneOf('filtered'), text: isText, matches: maybe(listOf(isCount)) }),
   problem: record<Of<'problem'>>({ kind: oneOf('problem'), sentence: isSentence }),
 });
+
+const areEvents = listOf(isEvent);
+
+/** The events of a message as they were; undefined if the text is none, or one names a row that the machine does not have. */
+export function readEvents(text: string, rows: readonly Row[]): readonly TraceEvent[] | undefined {
+  const packed = parsed(text);
+  if (!areEvents(packed)) return undefined;
+  const last = rows.length - 1;
+  if (packed.some((event) => event.rows.some((place) => place > last))) return undefined;
+  return packed.map((event) => ({ ...event, rows: event.rows.flatMap((place) => rows[place] ?? []) }));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

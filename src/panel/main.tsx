@@ -22,7 +22,7 @@ if (root !== null) {
   render(<App />, root);
 }
 
-window.addEventListener('message', ({ data }) => receive(data));
+window.addEventListener('message', receive);
 window.addEventListener('keydown', press);
 window.addEventListener('error', ({ error, message }) => tellFailure(error ?? message));
 window.addEventListener('unhandledrejection', ({ reason }) => tellFailure(reason));

@@ -92,8 +92,11 @@ export type HostMessage =
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Something else is shown from now on; of a run, nothing yet. */
   | { readonly kind: 'subject'; readonly subject: Subject }
-  /** The events from number `from` on are these: what was known of them is replaced, and of later ones forgotten. */
-  | { readonly kind: 'events'; readonly from: number; readonly events: readonly PackedEvent[] }
+  /**
+   * The events from number `from` on are these: what was known of them is replaced, and of later ones forgotten.
+   * `events` is the JSON of a list of `PackedEvent`.
+   */
+  | { readonly kind: 'events'; readonly from: number; readonly events: string }
   /** The run has come to its end; `unnamed` is what no line named and what was still on the wire. */
   | { readonly kind: 'ended'; readonly unnamed: readonly TraceSegment[] }
   /** After which event the debugger stands (0: before the first); for the player, where to begin. */

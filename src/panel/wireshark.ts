@@ -52,8 +52,7 @@ export function segmentNotes(events: readonly TraceEvent[]): SegmentNotes {
 /** What is said of one segment; the directions are brought to the moment after it. */
 function notesOf(segment: TraceSegment, n: number, own: Direction, other: Direction): readonly string[] {
   const { absSeq: seq, absAck: ack, win, len } = segment;
-  const flags = segment.flags.split('+');
-  const [syn, fin, rst] = ['SYN', 'FIN', 'RST'].map((flag) => flags.includes(flag));
+  const [syn, fin, rst] = [segment.flags.includes('SYN'), segment.flags.includes('FIN'), segment.flags.includes('RST')];
   const plain = !syn && !fin && !rst;
   const said: string[] = [];
 

@@ -70,9 +70,9 @@ export function runMessages(
   const pack = packer(rows);
   const chunks: HostMessage[] = [];
   for (let from = 0; from < events.length; from += 500) {
-    chunks.push({ kind: 'events', from: from + 1, events: events.slice(from, from + 500).map(pack) });
+    chunks.push({ kind: 'events', from: from + 1, events: pack(events.slice(from, from + 500)) });
   }
-  return [{ kind: 'subject', subject }, ...chunks, { kind: 'ended', unnamed }, { kind: 'moment', at }];
+  return [{ kind: 'subject', subject }, { kind: 'moment', at }, ...chunks, { kind: 'ended', unnamed }];
 }
 
 /** A scenario of `examples/` by the name of its file and its place there, as its host tells it. */
@@ -121,33 +121,43 @@ export async function open(wish: Wish = {}): Promise<Opened> {
   return {
     page,
     said: () => page.evaluate(() => (window as unknown as Stub).said.splice(0)),
-    tell: (...messages) =>
-      page.evaluate((told) => {
-        for (const message of told) window.postMessage(message, '*');
-        return new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      }, messages),
+    tell: async (...messages) => {
+      await page.evaluate((told) => (window as unknown as Stub).tell(told), messages);
+      await settled(page);
+    },
     violations: () => page.evaluate(() => (window as unknown as Stub).violations),
     complaints,
     close: () => context.close(),
   };
 }
 
-/** Until what the host has said is drawn. */
-export const settled = (page: Page): Promise<void> =>
-  page.evaluate(
+/** Until all that the host has said is taken in and drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Stub).untaken === 0);
+  await page.evaluate(
     () =>
       new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30)))),
   );
+}
 
 interface Stub {
   readonly said: PageMessage[];
   readonly violations: string[];
+  readonly tell: (messages: readonly unknown[]) => void;
+  /** How often something was told that the page has not taken in. */
+  untaken: number;
 }
 
 /** Runs in the page, before anything of ours: what VS Code puts there, and a host that answers `ready`. */
 function webview(given: { variables: Readonly<Record<string, string>>; body: string; answers: string }): void {
-  const stub: Stub = { said: [], violations: [] };
-  Object.assign(window, stub);
+  // What makes no sense is answered in its turn: when all before it is taken in.
+  const end = { kind: 'end' };
+  const tell = (messages: readonly unknown[]): void => {
+    own.untaken += 1;
+    for (const message of [...messages, end]) window.postMessage(message, '*');
+  };
+  const stub: Stub = { said: [], violations: [], tell, untaken: 0 };
+  const own = Object.assign(window, stub);
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     stub.violations.push(`${violatedDirective} ${blockedURI}`);
   });
@@ -161,9 +171,12 @@ function webview(given: { variables: Readonly<Record<string, string>>; body: str
   Object.assign(window, {
     acquireVsCodeApi: () => ({
       postMessage: (message: PageMessage) => {
+        if (message.kind === 'invalid' && message.what === `a message "${end.kind}"`) {
+          own.untaken -= 1;
+          return;
+        }
         stub.said.push(JSON.parse(JSON.stringify(message)));
-        if (message.kind !== 'ready') return;
-        for (const answer of JSON.parse(given.answers)) window.postMessage(answer, '*');
+        if (message.kind === 'ready') tell(JSON.parse(given.answers));
       },
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
       setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),

@@ -56,6 +56,7 @@ describe('the page of the panel', () => {
     const [subject] = example('handshake-and-close');
     assert.ok(subject);
     const opened = await open({ shows: [subject] });
+    await opened.page.getByRole('heading', { name: 'Before the first event' }).waitFor();
     assert.match(await textOf(opened), /0 events/);
     assert.match(await textOf(opened), /Before the first event/);
     await opened.close();
@@ -70,17 +71,18 @@ describe('the page of the panel', () => {
       'hello',
       { kind: 'moment', at: 'now' },
       { kind: 'events', from: 1, events: [{}] },
-      { kind: 'events', from: 1, events: [event] },
-      { kind: 'events', from: 99, events: [{ ...event, n: 99, rows: [] }] },
+      { kind: 'events', from: 1, events: '[{}' },
+      { kind: 'events', from: 1, events: JSON.stringify([event]) },
+      { kind: 'events', from: 99, events: JSON.stringify([{ ...event, n: 99, rows: [] }]) },
     );
-    await settled(opened.page);
     assert.deepEqual(
       (await opened.said()).map((message) => (message.kind === 'invalid' ? message.what : message)),
       [
         'what is no message',
         'a message "moment"',
         'a message "events"',
-        'a message "events" from 1 that does not follow 28 events',
+        'a message "events"',
+        'a message "events"',
         'a message "events" from 99 that does not follow 28 events',
       ],
     );

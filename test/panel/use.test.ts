@@ -1,6 +1,7 @@
 /** Using the panel: keys, pointer, filter, exports, what is kept; and what a screen reader says. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import type { HostMessage } from '../../src/panel/protocol';
 import { closeBrowser } from '../browser';
 import { runsOf } from '../scenarios';
 import { example, type Opened, open, runMessages, settled } from './host';
@@ -27,6 +28,14 @@ const n = async (opened: Opened): Promise<number> => {
   await settled(opened.page);
   return Number((await places(opened.page)).field);
 };
+
+/** The same with one event in each message. */
+const oneByOne = (messages: readonly HostMessage[]): readonly HostMessage[] =>
+  messages.flatMap((message): readonly HostMessage[] => {
+    if (message.kind !== 'events') return [message];
+    const events: readonly unknown[] = JSON.parse(message.events);
+    return events.map((event, index) => ({ ...message, from: message.from + index, events: JSON.stringify([event]) }));
+  });
 
 describe('the panel in use', () => {
   it('goes through a run by keys alone, and says the same number and states everywhere', async () => {
@@ -144,6 +153,59 @@ describe('the panel in use', () => {
     assert.ok(track);
     await page.mouse.click(track.x + track.width - 3, track.y + 30);
     assert.equal(await n(opened), 28);
+    await opened.close();
+  });
+
+  it('leaves under the pointer what one points at: the log and the ladder follow only where one looks elsewhere', async () => {
+    const opened = await open({ height: 700, shows: example('handshake-and-close', 0, { at: 12 }) });
+    const { page } = opened;
+    const scrolled = (selector: string): Promise<number> =>
+      page.locator(selector).evaluate((box) => Math.round(box.scrollTop));
+    await page.locator('.log').evaluate((log) => log.scrollTo(0, 12 * 22));
+    await settled(page);
+    const before = await scrolled('.log');
+    await page.locator('#log-13').click();
+    assert.equal(await n(opened), 13);
+    assert.equal(await scrolled('.log'), before, 'the first row in sight stays where it is');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await n(opened), 14);
+    assert.ok((await scrolled('.log')) < before, 'by keys there is room around it');
+    await page.locator('.ladder-view .scrolled').evaluate((box) => box.scrollTo(0, 0));
+    await settled(page);
+    const bead = page.locator('.ladder .event[data-event] .bead').first();
+    const chosen = Number(await bead.getAttribute('data-event'));
+    await bead.click();
+    assert.equal(await n(opened), chosen);
+    assert.equal(await scrolled('.ladder-view .scrolled'), 0);
+    await page.keyboard.press('End');
+    await settled(page);
+    assert.ok((await scrolled('.ladder-view .scrolled')) > 0);
+    await opened.close();
+  });
+
+  it('draws first the moment where the host stands, however much comes before it', async () => {
+    const opened = await open();
+    const moments = await opened.page.evaluate(
+      ({ messages }) =>
+        new Promise<readonly (string | null)[]>((resolve) => {
+          const seen: (string | null)[] = [];
+          const look = (): void => {
+            const slider = document.querySelector('[role=slider]');
+            if (slider !== null) seen.push(slider.getAttribute('aria-valuenow'));
+            if (slider?.getAttribute('aria-valuemax') === '28') resolve(seen);
+            else requestAnimationFrame(() => setTimeout(look));
+          };
+          look();
+          // One message a frame, each with one event.
+          const tell = ([message, ...rest]: readonly unknown[]): void => {
+            window.postMessage(message, '*');
+            if (rest.length > 0) requestAnimationFrame(() => tell(rest));
+          };
+          tell(messages);
+        }),
+      { messages: oneByOne(example('handshake-and-close', 0, { at: 9 })) },
+    );
+    assert.deepEqual([...new Set(moments)], ['9']);
     await opened.close();
   });
 
@@ -279,8 +341,8 @@ describe('the panel in use', () => {
   it('replaces what has changed: a fork begins anew behind its moment', async () => {
     const messages = example('handshake-and-close', 0, { at: 5, source: 'debugger' });
     const opened = await open({ shows: messages });
-    const events = messages.flatMap((message) => (message.kind === 'events' ? message.events : []));
-    await opened.tell({ kind: 'events', from: 6, events: events.slice(5, 7) });
+    const events = messages.flatMap((message) => (message.kind === 'events' ? JSON.parse(message.events) : []));
+    await opened.tell({ kind: 'events', from: 6, events: JSON.stringify(events.slice(5, 7)) });
     await settled(opened.page);
     assert.equal(await opened.page.getByRole('slider').getAttribute('aria-valuemax'), '7');
     await opened.close();

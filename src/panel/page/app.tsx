@@ -20,7 +20,7 @@ export function App() {
     <Failure>
       <Toolbar />
       <Problem />
-      {store.run.value === undefined ? <Notice /> : <Run />}
+      {store.run.value === undefined || !store.isTold.value ? <Notice /> : <Run />}
       <Live />
       <Help />
       <Tooltip />

@@ -24,17 +24,18 @@ export function DiagramView() {
   const scale = zoom * fits(grid);
   const [known, n, coverage, rows] = [scene.value, store.at.value, store.coverage.value, store.setup.value?.rows];
   const translate = translated.value;
+  const isMeasured = width > 0 && height > 0;
   const shape = useMemo(() => {
-    if (known === undefined || rows === undefined) return undefined;
+    if (known === undefined || rows === undefined || !isMeasured) return undefined;
     const diagram = stateDiagram(known, n, form, translate);
     return coverage === undefined ? diagram : covered(diagram, rows, coverage.counts);
-  }, [known, n, form, coverage, rows, translate]);
+  }, [known, isMeasured, n, form, coverage, rows, translate]);
   return (
     <div class="picture diagram-view">
       <h2 class="pane-title">{t('State diagram')}</h2>
       <Zoom zoom={zoom} onZoom={setZoom} />
       <div class="scrolled" ref={ref} tabIndex={0} role="region" aria-label={t('State diagram')}>
-        {shape === undefined || width === 0 || height === 0
+        {shape === undefined
           ? null
           : drawn(shape, { width: Math.floor(grid.width * scale), height: Math.floor(grid.height * scale) })}
       </div>

@@ -2,9 +2,10 @@
  * The ladder. Only the part that one sees is drawn, with some more above and below it; the line of the moment is kept
  * in sight.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type Ladder, ladderLayout } from '../../diagram/ladder';
 import { HEAD_HEIGHT, ladderHead, ladderShapes, nowAt } from '../../diagram/ladder-shapes';
+import { useFollowing } from './following';
 import { momentWords } from './moment-words';
 import { scene } from './scene';
 import { drawn } from './shapes';
@@ -22,24 +23,27 @@ const STRIP = 240;
 export function LadderView() {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const [zoom, setZoom] = useState(1);
-  const [top, setTop] = useState(0);
+  const [, setStrip] = useState(0);
   const form = width >= WIDE ? 'wide' : 'narrow';
   const [known, n, numbers] = [scene.value, store.at.value, store.settings.value.numbers];
   const translate = translated.value;
+  const isMeasured = width > 0;
   const ladder = useMemo(
-    () => known && ladderLayout(known, { form, numbers, translate }),
-    [known, form, numbers, translate],
+    () => (known === undefined || !isMeasured ? undefined : ladderLayout(known, { form, numbers, translate })),
+    [known, isMeasured, form, numbers, translate],
   );
-  const fitting = ladder === undefined || width === 0 ? 1 : (width - 4) / ladder.width;
+  const fitting = ladder === undefined ? 1 : (width - 4) / ladder.width;
   const scale = zoom * Math.min(MOST, fitting);
   const now = ladder === undefined ? 0 : nowAt(ladder, n);
 
-  useEffect(() => {
-    const box = ref.current;
-    if (box === null || height === 0 || ladder === undefined) return;
+  const follow = (top: number): number => {
+    if (ladder === undefined || height === 0) return top;
     const [y, room] = [now * scale, height - HEAD_HEIGHT * scale];
-    if (y < box.scrollTop + 60 || y > box.scrollTop + room - 50) box.scrollTop = Math.max(0, y - room * 0.6);
-  }, [n, height, scale, ladder]);
+    const isInSight = y >= top + 60 && y <= top + room - 50;
+    return isInSight ? top : Math.max(0, Math.min(y - room * 0.6, ladder.height * scale - room));
+  };
+  const { top, scrolled } = useFollowing(ref, 0, follow, [n, height, scale, ladder]);
+  const stripAt = (y: number): number => Math.floor(y / scale / STRIP) * STRIP;
 
   return (
     <div class="picture ladder-view">
@@ -51,9 +55,13 @@ export function LadderView() {
         tabIndex={0}
         role="region"
         aria-label={t('Ladder')}
-        onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / scale / STRIP) * STRIP)}
+        data-following
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          scrolled(scrollTop);
+          setStrip(stripAt(scrollTop));
+        }}
       >
-        {ladder === undefined || width === 0 ? null : <Part ladder={ladder} top={top} height={height} scale={scale} />}
+        {ladder === undefined ? null : <Part ladder={ladder} top={stripAt(top)} height={height} scale={scale} />}
       </div>
     </div>
   );

@@ -35,7 +35,7 @@ export function LogRow({ cells, time, line, current, future, faded, top }: Props
       aria-selected={current}
       title={t('Line {0}; double click shows it', line)}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => view(cells.n)}
+      onClick={({ target }) => view(cells.n, target)}
       onDblClick={() => post({ kind: 'reveal', n: cells.n })}
     >
       <Cell class="number">{String(cells.n)}</Cell>

@@ -5,9 +5,9 @@
  *       than 30.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { clock as seconds } from '../../trace/duration';
 import { toggleClock } from './choices';
+import { useFollowing } from './following';
 import { post } from './host';
 import { LogRow } from './log-row';
 import { cellsOf, matching } from './matching';
@@ -16,28 +16,27 @@ import { view } from './steps';
 import * as store from './store';
 import { t } from './words';
 
-export const ROW = 22;
+/** Heights, as the style sheet has them. */
+const ROW = 22;
+const HEADING = 26;
 const SPARE = 6;
 
 export function Log() {
   const [ref, { height }] = useSize<HTMLDivElement>();
-  const body = useRef<HTMLDivElement>(null);
   const [last, at] = [store.last.value, store.at.value];
-  const top = Math.min(store.logTop.value, Math.max(0, last * ROW - height));
+  // The current row is always among those that one sees, a few others around it.
+  const follow = (top: number): number => {
+    const seen = height - HEADING;
+    if (last === 0 || height === 0) return top;
+    const room = Math.max(0, Math.min(2, Math.floor(seen / ROW / 2) - 1)) * ROW;
+    const y = (Math.max(1, at) - 1) * ROW;
+    const inSight = Math.max(y + ROW + room - seen, Math.min(top, y - room));
+    return Math.max(0, Math.min(inSight, last * ROW - seen));
+  };
+  const { top, scrolled } = useFollowing(ref, store.logTop.value, follow, [at, height, last > 0]);
   const first = Math.max(1, Math.floor(top / ROW) + 1 - SPARE);
   const count = Math.ceil(height / ROW) + 2 * SPARE;
   const end = Math.min(last, first + count - 1);
-
-  // The current row is always among those that one sees, a few others around it.
-  useEffect(() => {
-    const box = ref.current;
-    if (box === null || height === 0) return;
-    const room = Math.max(0, Math.min(2, Math.floor(height / ROW / 2) - 2)) * ROW;
-    const y = (Math.max(1, at) - 1) * ROW;
-    const view = height - (body.current?.offsetTop ?? 0);
-    if (y < box.scrollTop + room) box.scrollTop = Math.max(0, y - room);
-    else if (y + ROW > box.scrollTop + view - room) box.scrollTop = y + ROW - view + room;
-  }, [at, height, last > 0]);
 
   const cells = cellsOf.value;
   const matches = matching.value;
@@ -84,12 +83,14 @@ export function Log() {
         aria-colcount={11}
         aria-activedescendant={at >= first && at <= end && at > 0 ? `log-${at}` : undefined}
         onKeyDown={go}
-        onScroll={(event) => {
-          store.logTop.value = Math.max(0, Math.round(event.currentTarget.scrollTop));
+        data-following
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          scrolled(scrollTop);
+          store.logTop.value = Math.max(0, Math.round(scrollTop));
         }}
       >
         <Heading />
-        <div ref={body} class="log-body" role="rowgroup" style={{ height: `${last * ROW}px` }}>
+        <div class="log-body" role="rowgroup" style={{ height: `${last * ROW}px` }}>
           {rows}
         </div>
       </div>

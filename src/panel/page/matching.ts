@@ -6,8 +6,7 @@ import { inWords } from './words';
 
 /** The cells of an event of the log by its number, made when they are first asked for. */
 export const cellsOf = computed<(n: number) => LogCells | undefined>(() => {
-  const { events, notes, settings } = store;
-  const [all, said, { numbers }] = [events.value, notes.value, settings.value];
+  const [all, said, { numbers }] = [store.events.value, store.notes.value, store.settings.value];
   const made: LogCells[] = [];
   return (n) => {
     const event = all[n - 1];

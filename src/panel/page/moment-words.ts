@@ -1,8 +1,10 @@
 /** The moment that is shown, as a sentence: what a screen reader says of the scrubber and after each step. */
 import { computed } from '@preact/signals';
+import { statesAt } from '../../diagram/scene';
 import { moment } from '../../trace/duration';
 import { statesAtStart } from '../../trace/states';
 import { eventWords } from '../log-cells';
+import { scene } from './scene';
 import * as store from './store';
 import { inWords, spelled, t } from './words';
 
@@ -10,7 +12,7 @@ import { inWords, spelled, t } from './words';
 export const stateWords = computed(() => {
   const run = store.run.value;
   if (run === undefined) return '';
-  const states = store.states.value[store.at.value - 1]?.after ?? statesAtStart(run.scenario);
+  const states = scene.value === undefined ? statesAtStart(run.scenario) : statesAt(scene.value, store.at.value);
   return run.scenario.peers.map(({ name }, peer) => `${name} ${spelled(states[peer] ?? '?')}`).join(', ');
 });
 

@@ -39,7 +39,7 @@ const eventAt = (target: EventTarget | null): number | undefined => {
 /** Shows the moment of the event that is pointed at. */
 export function goByPointer({ target }: MouseEvent): void {
   const n = eventAt(target);
-  if (n !== undefined) view(n);
+  if (n !== undefined) view(n, target);
 }
 
 /** Shows its line in the editor. */

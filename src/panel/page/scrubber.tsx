@@ -18,11 +18,14 @@ export function Scrubber() {
   if (run === undefined) return null;
   const [last, at] = [store.last.value, store.at.value];
 
+  const pointedAt = (event: PointerEvent): number => {
+    const { left } = (event.currentTarget as HTMLElement).getBoundingClientRect(); // the track itself
+    return momentAt(event.clientX - left, last, width);
+  };
   // However often the pointer moves, the picture is drawn once a frame.
   const follow = (event: PointerEvent): void => {
-    const { left } = (event.currentTarget as HTMLElement).getBoundingClientRect(); // the track itself
     const idle = wanted.current === undefined;
-    wanted.current = momentAt(event.clientX - left, last, width);
+    wanted.current = pointedAt(event);
     if (!idle) return;
     requestAnimationFrame(() => {
       if (wanted.current !== undefined) view(wanted.current);
@@ -44,7 +47,7 @@ export function Scrubber() {
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        follow(event);
+        view(pointedAt(event));
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);

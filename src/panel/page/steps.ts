@@ -1,14 +1,19 @@
 /** Going from moment to moment. Nothing runs: what has been recorded is looked at. */
 import { changesState } from '../../trace/states';
+import { pointAt } from './following';
 import { post } from './host';
 import { matching } from './matching';
 import * as store from './store';
 
-/** Shows the moment after event `n`; the moment where the debugger stands is followed from then on. */
-export function view(n: number): void {
+/**
+ * Shows the moment after event `n`; the moment where the debugger stands is followed from then on. `target` is what one
+ * has pointed at.
+ */
+export function view(n: number, target: EventTarget | null = null): void {
   const to = Math.max(0, Math.min(n, store.last.value));
   const follows = store.run.value?.source === 'debugger' && to === store.hostAt.value;
   if (to === store.at.value && (store.viewing.value !== undefined || follows)) return;
+  if (to !== store.at.value) pointAt(target);
   store.viewing.value = follows ? undefined : to;
   post({ kind: 'viewing', n: to });
 }

@@ -7,7 +7,6 @@ import { computed, signal } from '@preact/signals';
 import { decimalsFor } from '../../trace/duration';
 import type { TraceEvent, TraceSegment } from '../../trace/event';
 import { failuresOf } from '../../trace/judgments';
-import { type StatesAt, statesOf } from '../../trace/states';
 import type { ShownTrace } from '../../trace/trace';
 import type { Sentence } from '../../words/sentence';
 import { stretchesOf } from '../chapters';
@@ -26,6 +25,8 @@ export const setup = signal<Setup | undefined>(undefined);
 export const settings = signal<Settings>({ numbers: 'relative', stateNames: 'FIN_WAIT_1' });
 export const subject = signal<Subject | undefined>(undefined);
 export const events = signal<readonly TraceEvent[]>([]);
+/** Whether enough is known of the run for its first picture. */
+export const isTold = signal(false);
 /** What nothing named at the end of the run; undefined while it goes on. */
 export const unnamed = signal<readonly TraceSegment[] | undefined>(undefined);
 /** After which event the host stands. */
@@ -92,7 +93,6 @@ export const trace = computed<ShownTrace | undefined>(() =>
     ? undefined
     : { scenario: run.value.scenario, events: events.value, unnamed: unnamed.value ?? [] },
 );
-export const states = computed<readonly StatesAt[]>(() => (trace.value === undefined ? [] : statesOf(trace.value)));
 export const notes = computed(() => segmentNotes(events.value));
 /** When the first SYN was sent. */
 export const firstSyn = computed(
