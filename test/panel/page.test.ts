@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { rows } from '../../src/tcp/fsm';
 import { say } from '../../src/words/sentence';
 import { closeBrowser } from '../browser';
-import { example, type Opened, open, settled, setupMessage } from './host';
+import { example, type Opened, open, setupMessage } from './host';
 
 after(closeBrowser);
 
