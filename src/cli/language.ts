@@ -3,7 +3,7 @@
  *
  * Rule 1: the locale of the machine is not asked, so that the same command prints the same text everywhere: what people
  *         paste, what a script greps, what a pipeline logs.
- * Rule 2: JSON, JUnit, TAP and what a trace is exported to are English in any case: machines read them.
+ * Rule 2: JSON, JUnit, TAP, scripts of packetdrill and captures are English in any case: machines read them.
  */
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { english, type Translate } from '../words/sentence';

@@ -12,69 +12,82 @@ import type { Judgment, TraceEvent } from '../trace/event';
 import { failuresOf, judgmentsOf } from '../trace/judgments';
 import { ladder } from '../trace/ladder';
 import { eventName } from '../trace/log';
+import { outcome } from '../trace/outcome';
 import { fieldsText, type Numbers, numbersOf } from '../trace/segment-text';
 import { passageText } from '../trace/states';
 import type { Trace } from '../trace/trace';
-import { render } from '../words/sentence';
+import { english, render, type Sentence, say, type Translate, type Words } from '../words/sentence';
 import { headerOptions } from './header-options';
 import { pathOptions, peerOptions } from './option-text';
 
+/** What is the same for the whole report. */
+interface Report {
+  readonly peers: Trace['scenario']['peers'];
+  readonly numbers: Numbers;
+  /** Of the seconds. */
+  readonly decimals: 3 | 6;
+  readonly said: (words: Words) => string;
+}
+
 /** The whole report; lines without their line breaks. */
-export function* markdown(trace: Trace): Generator<string> {
+export function* markdown(trace: Trace, translate: Translate = english): Generator<string> {
   const { scenario, events } = trace;
+  const said = (words: Words): string => render(words, translate);
+  const decimals = decimalsFor(events.map(({ time }) => time));
+  const report: Report = { peers: scenario.peers, numbers: numbersOf(scenario), decimals, said };
   yield `# ${plain(scenario.name)}`;
   yield '';
-  yield summary(trace);
-  yield* failures(trace);
+  yield plain(said(outcome(events)));
+  yield* failures(events, report);
+  yield* section(say('Peers'), report);
+  yield* table([say('peer'), say('address'), say('options')].map(said), scenario.peers.map(peerCells));
   yield '';
-  yield '## Peers';
-  yield '';
-  yield* table(['peer', 'address', 'options'], scenario.peers.map(peerCells));
-  yield '';
-  yield* network(scenario.peers, scenario.paths);
-  yield '';
-  yield '## Ladder';
-  yield '';
-  yield* fenced([...ladder(trace)].slice(2)); // the name and the blank line after it stand above
-  yield '';
-  yield '## Events';
-  yield '';
-  const decimals = decimalsFor(events.map(({ time }) => time));
-  const numbers = numbersOf(scenario);
+  yield network(scenario.peers, scenario.paths, report);
+  yield* section(say('Ladder'), report);
+  yield* fenced([...ladder(trace, undefined, translate)].slice(2)); // the name and the blank line after it stand above
+  yield* section(say('Events'), report);
   yield* table(
-    ['no', 'time (s)', 'peer', 'event', 'state', 'sends', 'clause and reason'],
-    events.filter(({ kind }) => kind !== 'wait').map((event) => eventCells(event, scenario.peers, decimals, numbers)),
+    HEADINGS.map(said),
+    events.filter(({ kind }) => kind !== 'wait').map((event) => eventCells(event, report)),
   );
 }
 
-function summary({ events }: Trace): string {
-  const verdicts = events.flatMap(judgmentsOf);
-  const failed = verdicts.filter(({ ok }) => !ok).length;
-  const held = verdicts.length - failed;
-  const length = moment(events.at(-1)?.time ?? 0);
-  const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-  const run = `${many(events.length, 'event')} in ${length} of simulated time`;
-  if (verdicts.length === 0) return `${run}; nothing is judged.`;
-  if (failed === 0) return `${run}; ${held === 1 ? 'the judgment' : `all ${held} judgments`} held.`;
-  return `**${failed} of ${many(verdicts.length, 'judgment')} failed**; ${run}.`;
+const HEADINGS: readonly Sentence[] = [
+  say('no'),
+  say('time (s)'),
+  say('peer'),
+  say('event'),
+  say('state'),
+  say('sends'),
+  say('clause and reason'),
+];
+
+function* section(title: Sentence, { said }: Report): Generator<string> {
+  yield '';
+  yield `## ${said(title)}`;
+  yield '';
 }
 
 // ---------------------------------------------------------------- failures
 
-function* failures({ events }: Trace): Generator<string> {
+function* failures(events: readonly TraceEvent[], report: Report): Generator<string> {
   const failed = events.flatMap((event) => failuresOf(event).map((judgment) => ({ event, judgment })));
   if (failed.length === 0) return;
   yield '';
-  yield '## What failed';
-  for (const { event, judgment } of failed) yield* failure(event, judgment);
+  yield `## ${report.said(say('What failed'))}`;
+  for (const { event, judgment } of failed) yield* failure(event, judgment, report);
 }
 
-function* failure(event: TraceEvent, { line, message, expected, actual, hints }: Judgment): Generator<string> {
+function* failure(
+  event: TraceEvent,
+  { line, message, expected, actual, hints }: Judgment,
+  { said }: Report,
+): Generator<string> {
   yield '';
-  yield `- Line ${line}, at ${moment(event.time)}, event ${event.n}: ${plain(render(message))}`;
-  yield `  - expected: ${code(render(expected))}`;
-  yield `  - actual: ${code(render(actual))}`;
-  for (const hint of hints) yield `  - ${plain(render(hint))}`;
+  yield `- ${said(say('Line {0}, at {1}, event {2}: {3}', line, moment(event.time), event.n, plain(said(message))))}`;
+  yield `  - ${said(say('expected: {0}', code(said(expected))))}`;
+  yield `  - ${said(say('actual: {0}', code(said(actual))))}`;
+  for (const hint of hints) yield `  - ${plain(said(hint))}`;
 }
 
 // ---------------------------------------------------------------- who takes part
@@ -85,50 +98,49 @@ function peerCells(peer: Peer): readonly string[] {
   return [plain(peer.name), peer.address === undefined ? '' : code(peer.address), options === '' ? '' : code(options)];
 }
 
-function* network([first, second]: readonly [Peer, Peer], [there, back]: readonly [Path, Path]): Generator<string> {
-  const [out, home] = [there, back].map((path) => pathOptions(path).join(' '));
-  if (out === home) yield `Network: ${code(out ?? '')}, both ways.`;
-  else {
-    yield `Network: ${code(out ?? '')} from ${plain(first.name)} to ${plain(second.name)}, ${code(home ?? '')} back.`;
-  }
+function network(
+  [first, second]: readonly [Peer, Peer],
+  [there, back]: readonly [Path, Path],
+  { said }: Report,
+): string {
+  const [out, home] = [code(pathOptions(there).join(' ')), code(pathOptions(back).join(' '))];
+  if (out === home) return said(say('Network: {0}, both ways.', out));
+  return said(say('Network: {0} from {1} to {2}, {3} back.', out, plain(first.name), plain(second.name), home));
 }
 
 // ---------------------------------------------------------------- events
 
-function eventCells(
-  event: TraceEvent,
-  peers: Trace['scenario']['peers'],
-  decimals: 3 | 6,
-  numbers: Numbers,
-): readonly string[] {
+function eventCells(event: TraceEvent, report: Report): readonly string[] {
+  const { peers, numbers, decimals } = report;
   return [
     String(event.n),
     clock(event.time, decimals),
     plain(event.peer ?? ''),
-    what(event, numbers),
+    what(event, report),
     passageText(event, peers),
     event.sends.map((sent) => code(fieldsText(sent, numbers))).join(', '),
-    reasons(event),
+    reasons(event, report),
   ];
 }
 
-function what(event: TraceEvent, numbers: Numbers): string {
+function what(event: TraceEvent, { numbers, said }: Report): string {
   const { segment } = event;
   const name = code(eventName(event));
   if (segment === undefined) return name;
-  const fields = [fieldsText(segment, numbers), ...headerOptions(segment)].join(' ');
-  const again = segment.retransmission ? ' (again)' : '';
-  return `${event.kind === 'arrive' ? 'arrives' : name} ${code(fields)}${again}`;
+  const fields = code([fieldsText(segment, numbers), ...headerOptions(segment)].join(' '));
+  const happened = event.kind === 'arrive' ? say('arrives {0}', fields) : `${name} ${fields}`;
+  return said(segment.retransmission ? say('{0} (again)', happened) : happened);
 }
 
-function reasons(event: TraceEvent): string {
-  const parts = event.rows.map(({ rule, why }) => `${rule}: ${why}`);
-  if (event.error !== undefined) parts.push(`error: ${event.error}`);
+function reasons(event: TraceEvent, { said }: Report): string {
+  const parts: Words[] = event.rows.map(({ rule, why }) => say('{0}: {1}', rule, say(why)));
+  if (event.error !== undefined) parts.push(say('error: {0}', event.error));
   else if (event.result !== undefined && event.result !== 'ok') parts.push(event.result);
-  if (event.text !== undefined) parts.push(render(event.text));
-  for (const { ok, line, message } of judgmentsOf(event))
-    parts.push(`${ok ? '✓' : '✗'} line ${line}: ${render(message)}`);
-  return [...new Set(parts)].map(plain).join('<br>');
+  if (event.text !== undefined) parts.push(event.text);
+  const verdicts = judgmentsOf(event).map(
+    ({ ok, line, message }) => `${ok ? '✓' : '✗'} ${said(say('line {0}: {1}', line, message))}`,
+  );
+  return [...new Set([...parts.map(said), ...verdicts])].map(plain).join('<br>');
 }
 
 // ---------------------------------------------------------------- Markdown

@@ -25,8 +25,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     write: (trace) => ladder(trace, undefined, translate),
   },
   log: { title: say('Text, the log'), ending: 'log', write: (trace) => log(trace, undefined, translate) },
-  markdown: { title: say('Markdown report'), ending: 'md', write: markdown },
-  mermaid: { title: say('Mermaid diagram'), ending: 'mmd', write: mermaid },
+  markdown: { title: say('Markdown report'), ending: 'md', write: (trace) => markdown(trace, translate) },
+  mermaid: { title: say('Mermaid diagram'), ending: 'mmd', write: (trace) => mermaid(trace, translate) },
   pcapng: { title: say('Capture for Wireshark'), ending: 'pcapng', write: pcapng },
   jsonl: { title: say('JSON lines'), ending: 'jsonl', write: ({ events }) => wholeLines(jsonl(events)) },
 };

@@ -10,12 +10,12 @@
  */
 import { english, say, type Translate, type Words } from '../words/sentence';
 import { center, cut, displayWidth, padEnd, padStart, visible } from './columns';
-import { moment } from './duration';
 import type { Judgment, TraceEvent, TraceSegment } from './event';
 import { departuresOf } from './flights';
-import { failuresOf, judgmentsOf } from './judgments';
+import { failuresOf } from './judgments';
 import { heading, type Layout, layoutOf, line, pause, prose, type Rung, section } from './ladder-layout';
 import { departure, flight, stateText } from './ladder-segments';
+import { outcome } from './outcome';
 import { sectionsOf } from './sections';
 import { lineText, type Numbers, numbersOf } from './segment-text';
 import { type StatesAt, statesOf, statesPassed } from './states';
@@ -141,17 +141,8 @@ function* failure(event: TraceEvent | undefined, judgment: Judgment, layout: Lay
 }
 
 function* ending({ events, unnamed }: ShownTrace, said: Layout['said']): Generator<string> {
-  const verdicts = events.flatMap((event) => judgmentsOf(event).map(({ ok }) => ok));
-  const failed = verdicts.filter((ok) => !ok).length;
-  const held = verdicts.length - failed;
-  const length = moment(events.at(-1)?.time ?? 0);
-  const happened =
-    events.length === 1 ? say('1 event in {0}', length) : say('{0} events in {1}', events.length, length);
-  const heldText = held === 1 ? say('1 judgment held') : say('{0} judgments held', held);
-  const failedText = say('{0} failed', failed);
-  const judged = failed === 0 ? heldText : held === 0 ? failedText : say('{0}, {1}', heldText, failedText);
   yield '';
-  yield said(verdicts.length === 0 ? say('{0}.', happened) : say('{0}; {1}.', happened, judged));
+  yield said(outcome(events));
   if (unnamed.length === 0) return;
   yield said(say('Segments that no line names:'));
   for (const segment of unnamed.slice(0, 5)) yield `  ${lineText(segment)}`;

@@ -52,7 +52,7 @@ describe('the sequence diagram', () => {
   it('shows a judgment that failed, with what was expected and what was', () => {
     assert.deepEqual(diagram('client connect\nexpect client ESTABLISHED\n').slice(4), [
       '  Note left of p0: [1] connect<br/>CLOSED → SYN_SENT',
-      '  Note over p0,p1: ✗ line 2#58; the condition does not hold<br/>expected client ESTABLISHED<br/>actual client.state is SYN_SENT',
+      '  Note over p0,p1: ✗ line 2#58; the condition does not hold<br/>expected#58; client ESTABLISHED<br/>actual#58; client.state is SYN_SENT',
       '  p0-)p1: SYN seq=0 mss=1460 (under way)',
     ]);
   });

@@ -6,6 +6,8 @@ import { PLAIN } from '../../src/checks/style';
 import { completionsAt } from '../../src/editing/completion';
 import { hoverAt } from '../../src/editing/hover';
 import { markdownOf } from '../../src/editing/markdown';
+import { markdown } from '../../src/exporters/markdown';
+import { mermaid } from '../../src/exporters/mermaid';
 import { CODES as LINE_CODES } from '../../src/language/codes';
 import { parse } from '../../src/language/document';
 import { CODES } from '../../src/program/codes';
@@ -44,6 +46,13 @@ const prose = (markdown: string): string =>
     .replace(/^(`{3,})tcpscn\n[\s\S]*?\n\1$/gm, '')
     .replace(/\]\(https?:[^)]*\)/g, ']')
     .replace(/\\(.)/g, '$1');
+
+/** The words of Mermaid's own. */
+const MERMAID = 'sequenceDiagram title participant as rect rgba end br Note over left right of';
+
+/** A line of a Mermaid diagram with its codes as characters. */
+const drawn = (line: string): string =>
+  line.replace(/#(\d+);/g, (_, point) => String.fromCodePoint(Number(point))).replaceAll('<br/>', ' ');
 
 describe('in every language', () => {
   it('diagnostics and their fixes', () => {
@@ -90,7 +99,7 @@ describe('in every language', () => {
     assert.deepEqual(found.words, []);
   });
 
-  it('reports, ladders and logs of what holds and of what does not', () => {
+  it('reports, ladders, logs and diagrams of what holds and of what does not', () => {
     const found = new Found();
     for (const file of examples) {
       const wrong = textOf(file)
@@ -105,6 +114,8 @@ describe('in every language', () => {
       for (const trace of runsOf(file)) {
         for (const line of ladder(trace, undefined, pseudo)) found.look(line, textOf(file));
         for (const line of log(trace, undefined, pseudo)) found.look(line, textOf(file));
+        for (const line of markdown(trace, pseudo)) found.look(prose(line), `${textOf(file)} text br`);
+        for (const line of mermaid(trace, pseudo)) found.look(drawn(line), `${textOf(file)} ${MERMAID}`);
       }
     }
     assert.deepEqual(found.words, []);
