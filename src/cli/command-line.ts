@@ -19,6 +19,7 @@ import { LANGUAGE_NAMES, translationFor, unknownLanguage, withLanguage } from '.
 import { MACHINE_FORMATS, type MachineFormat, machine } from './machine';
 import { type RecordOptions, record } from './record';
 import { RUN_FORMATS, type RunOptions, run } from './run';
+import { wrongArguments } from './wrong-arguments';
 
 /** Output is collected into pieces of at least this many characters. */
 const PIECE = 1 << 16;
@@ -73,8 +74,7 @@ async function outcomeOf(argv: readonly string[], io: Io): Promise<Outcome> {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const complaints: Words[] = written.err === '' ? [] : [written.err.trimEnd()];
-    if (error.code === 'commander.unknownCommand') complaints.push(say('commands: {0}', namesOf(program)));
+    const complaints = written.err === '' ? [] : [wrongArguments(error, written.err, namesOf(program))];
     return { status: error.exitCode === 0 ? 0 : 2, output: [written.out], complaints };
   }
   const [outcome] = outcomes;

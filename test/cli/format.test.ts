@@ -61,7 +61,11 @@ describe('tcpscn format', () => {
   });
 
   it('needs a path, and one that exists', async () => {
-    assert.deepEqual(await format(), { status: 2, stdout: '', stderr: "error: missing required argument 'path'\n" });
+    assert.deepEqual(await format(), {
+      status: 2,
+      stdout: '',
+      stderr: 'the argument <path> is missing; --help explains it\n',
+    });
     assert.deepEqual(await format('nowhere'), { status: 2, stdout: '', stderr: 'nowhere: does not exist\n' });
   });
 });

@@ -31,7 +31,7 @@ describe('the language of the command line', () => {
     const stderr = 'there is no language "zh-tw"; choose one of en, zh-cn\n';
     assert.deepEqual(await run('check', '--language', 'zh-tw'), { status: 2, stdout: '', stderr });
     const none = await run('check', '--language');
-    assert.deepEqual([none.status, none.stderr], [2, "error: option '--language <language>' argument missing\n"]);
+    assert.deepEqual([none.status, none.stderr], [2, '--language <language> needs a value\n']);
   });
 
   it('is that of help, of complaints, of failures and of the ladder', async () => {
@@ -43,6 +43,8 @@ describe('the language of the command line', () => {
     for (const words of [' 期望  client ESTABLISHED\n', ' 实际  client.state 为 CLOSED\n'])
       assert.ok(stdout.includes(words));
     assert.match((await inChinese('run', 'good.tcpscn')).stdout, /\d 个事件，历时 0\.030 s；1 个判定成立。\n$/);
+    assert.match((await inChinese('run', 'good.tcpscn', '-f', 'markdown')).stdout, /^## 两端\n/m);
+    assert.match((await inChinese('run', 'fails.tcpscn', '-f', 'mermaid')).stdout, /第 \d+ 行.*期望/);
     assert.match((await inChinese('machine')).stdout, /^从 +事件 +动作 +到 +条款\n/);
   });
 

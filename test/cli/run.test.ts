@@ -125,7 +125,7 @@ good
     assert.equal(status, 2);
     assert.equal(
       stderr,
-      "error: option '-f, --format <format>' argument 'dot' is invalid. Allowed choices are ladder, log, jsonl, mermaid, markdown, svg, packetdrill, pcapng.\n",
+      '-f, --format <format> cannot be "dot"; choose one of ladder, log, jsonl, mermaid, markdown, svg, packetdrill, pcapng\n',
     );
   });
 });

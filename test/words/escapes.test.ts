@@ -48,7 +48,7 @@ const prose = (markdown: string): string =>
     .replace(/\\(.)/g, '$1');
 
 /** The words of Mermaid's own. */
-const MERMAID = 'sequenceDiagram title participant as rect rgba end br Note over left right of';
+const MERMAID = 'sequenceDiagram title participant as rect rgba end br Note over left right of xp0 xp1';
 
 /** A line of a Mermaid diagram with its codes as characters. */
 const drawn = (line: string): string =>
