@@ -1,12 +1,11 @@
 /** One segment on its way in the ladder: arrow, label, what happened to it, and the envelope while it flies. */
-import type { Translate } from '../words/sentence';
 import type { Form } from './grid';
 import type { FlightPlace } from './ladder';
 import { labelSize, type Placed } from './ladder-labels';
 import { bead, head, lettering, SIDES } from './parts';
 import { classes, rounded, type Shape, shape } from './shape';
 import { overlap, type Turned } from './turned';
-import { lostAt, NUMBER_SIZE, type Spot, spotOn, type WireMark, WORD_SIZE, wireMarks } from './wire-marks';
+import { lostAt, NUMBER_SIZE, type Spot, spotOn, type WireMark, WORD_SIZE } from './wire-marks';
 
 /** Shares of the way from where it should be. */
 const SHIFTS = [0, -0.07, 0.07, -0.14, 0.14, -0.21, 0.21, -0.28, 0.28, -0.4, 0.4];
@@ -29,9 +28,10 @@ export function envelopeOf(of: FlightPlace, n: number, now: number, boxes: reado
   const angle = flight.from === 0 ? slope : slope - 180;
   const places = SHIFTS.map((shift): Envelope => {
     const share = Math.max(least, Math.min(0.84, wished) + shift);
-    return { ...spotOn(of, Math.min(0.88, share)), angle };
+    return { ...spotOn(of, Math.min(flight.end === undefined ? 1 : 0.88, share)), angle };
   });
-  return places.find((place) => !boxes.some((box) => overlap(box, boxOfEnvelope(place)))) ?? places[0];
+  const met = places.map((place) => boxes.filter((box) => overlap(box, boxOfEnvelope(place))).length);
+  return places[met.indexOf(Math.min(...met))];
 }
 
 /** The room that an envelope takes. */
@@ -41,38 +41,39 @@ export function boxOfEnvelope({ x, y, angle }: Envelope): Turned {
   return { x, y, halfWidth, halfHeight, cos: Math.cos(turn), sin: Math.sin(turn) };
 }
 
-/** After event `n`; `placed` is where the label stands at this moment, `here` where the envelope is. */
+/**
+ * After event `n`; `placed` is where the label stands at this moment, `here` where the envelope is. Its way, and what is
+ * told of it: that stands above the ways of all.
+ */
 export function flightShape(
   of: FlightPlace,
   placed: Placed | undefined,
   here: Envelope | undefined,
   n: number,
   form: Form,
-  translate: Translate,
-): Shape {
+): readonly [way: Shape, told: Shape | undefined] {
   const { flight } = of;
   const future = flight.start.n > n;
   // Of what flies, only what was done to it by now is told.
-  const marks = wireMarks(of, translate).filter((mark) => future || mark.n <= n);
-  return shape(
-    'g',
-    {
-      class: classes(
-        'flight',
-        SIDES[flight.from],
-        future && 'faded',
-        flight.start.n === n && 'now',
-        flight.copy > 0 && 'copy',
-        here && 'flying',
-      ),
-      'data-segment': flight.segment.id,
-      'data-event': flight.end?.n ?? flight.start.n,
-    },
-    shape('path', { class: 'hit', d: path(spotOn(of, 0), spotOn(of, 1)) }),
-    ...(here === undefined ? ended(of) : underWay(of, here)),
-    ...marks.flatMap(markShapes),
-    placed && label(of, placed, form),
-  );
+  const marks = of.marks.filter((mark) => future || mark.n <= n);
+  const attributes = {
+    class: classes(
+      'flight',
+      SIDES[flight.from],
+      future && 'faded',
+      flight.start.n === n && 'now',
+      flight.copy > 0 && 'copy',
+      here && 'flying',
+    ),
+    'data-segment': flight.segment.id,
+    'data-event': flight.end?.n ?? flight.start.n,
+  };
+  const hit = shape('path', { class: 'hit', d: path(spotOn(of, 0), spotOn(of, 1)) });
+  const told = [...marks.flatMap(markShapes), ...(placed === undefined ? [] : [label(of, placed, form)])];
+  return [
+    shape('g', attributes, hit, ...(here === undefined ? ended(of) : underWay(of, here))),
+    told.length === 0 ? undefined : shape('g', attributes, ...told),
+  ];
 }
 
 const path = (a: Spot, b: Spot): string => `M${rounded(a.x)} ${rounded(a.y)}L${rounded(b.x)} ${rounded(b.y)}`;

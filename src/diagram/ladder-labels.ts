@@ -53,7 +53,7 @@ export function labelOf(
   const choices = [
     [...fields, ...window],
     // A window that changed says more than where the segment begins.
-    ...(windowChanged ? [[...fields.slice(1), ...window]] : []),
+    ...(windowChanged ? [fields.slice(1), fields.slice(1, 2), []].map((kept) => [...kept, ...window]) : []),
     fields,
     fields.slice(0, 2),
     fields.slice(0, 1),
@@ -114,10 +114,10 @@ export function labelPlaces(
 }
 
 const BLOCK = 32;
-/** Four blocks that follow each other have different ranks. */
-const RANKS = [0, 2, 1, 3] as const;
-const rankOf = (block: number): number => RANKS[((block % 4) + 4) % 4] ?? 0;
-const DISTANCES = [-3, -2, -1, 1, 2, 3];
+/** Blocks that follow each other have different ranks: as many as there are. */
+const RANKS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
+const rankOf = (block: number): number => RANKS[((block % RANKS.length) + RANKS.length) % RANKS.length] ?? 0;
+const DISTANCES = [-7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7];
 
 /** From where to where something is in the picture; of nothing, from below to above everything. */
 interface Reach {
@@ -157,19 +157,25 @@ export function placeFor(
   others: readonly Line[],
 ): Candidate | undefined {
   const whole = bestPlace(line, size, boxes, others);
-  if (whole.cost < BOX) return whole;
+  if (whole !== undefined && whole.cost < BOX) return whole;
   const { flags } = line.label;
   const flagsAlone = { flags, rest: '', width: textWidth(flags, size, 'mono') };
   const short = bestPlace({ ...line, label: flagsAlone }, size, boxes, others);
-  return short.cost < BOX ? { placed: { ...short.placed, short: true }, box: short.box } : undefined;
+  return short !== undefined && short.cost < BOX
+    ? { placed: { ...short.placed, short: true }, box: short.box }
+    : undefined;
 }
 
 /** What it costs to stand on a box. */
 const BOX = 1000;
 
+interface Judged extends Candidate {
+  readonly cost: number;
+}
+
 /** Where a label meets the fewest boxes, then the fewest lines, then where it is best to read. */
-function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: readonly Line[]) {
-  let best: (Candidate & { readonly cost: number }) | undefined;
+function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: readonly Line[]): Judged | undefined {
+  let best: Judged | undefined;
   let order = 0;
   for (const candidate of candidates(line, size)) {
     // Those that follow are worse to read, so nothing can be better than what meets nothing.
@@ -182,9 +188,11 @@ function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: r
     if (best === undefined || cost < best.cost) best = { ...candidate, cost };
     order += 1;
   }
-  if (best === undefined) throw new Error('A label has nowhere to stand.');
   return best;
 }
+
+/** What is turned may come so much nearer to a lifeline with its corners. */
+const SLACK = 5;
 
 function* candidates(line: Line, size: number): Generator<Candidate> {
   const { x1, y1, x2, y2, label, flight } = line;
@@ -193,13 +201,21 @@ function* candidates(line: Line, size: number): Generator<Candidate> {
   const length = Math.hypot(x2 - x1, y2 - y1);
   const half = label.width / 2;
   const reach = length * (flight.end?.kind === 'lost' ? lostAt(line) - 0.06 : 1);
+  const [least, most] = [line.between[0] * length + half, line.between[1] * length - half];
+  if (least > most) return;
+  const ends = line.between.map((share) => x1 + (x2 - x1) * share);
+  const [left, right] = [Math.min(...ends) - SLACK, Math.max(...ends) + SLACK];
   for (const baseline of [-5, size + 3, -15, size + 12]) {
     for (const share of SHARES) {
-      // The whole label beside the line, where it is long enough.
-      const along = reach > label.width + 8 ? Math.min(Math.max(reach * share, half + 4), reach - half - 4) : reach / 2;
+      // The whole label beside the line, where it is long enough; in any case between the lifelines.
+      const wished =
+        reach > label.width + 8 ? Math.min(Math.max(reach * share, half + 4), reach - half - 4) : reach / 2;
+      const along = Math.min(Math.max(wished, least), most);
       const [x, y] = [x1 + ((x2 - x1) * along) / length, y1 + ((y2 - y1) * along) / length];
       const placed = { x, y, angle: (angle * 180) / Math.PI, baseline, short: false };
-      yield { placed, box: boxOfLabel(placed, label.width, size) };
+      const box = boxOfLabel(placed, label.width, size);
+      const across = box.halfWidth * Math.abs(box.cos) + box.halfHeight * Math.abs(box.sin);
+      if (box.x - across >= left && box.x + across <= right) yield { placed, box };
     }
   }
 }

@@ -11,7 +11,7 @@ import { type FlightPlace, foldText, type Ladder, type LadderRow, type StateSpan
 import { boxOfEnvelope, type Envelope, envelopeOf, flightShape } from './ladder-flight';
 import { labelSize, placeFor } from './ladder-labels';
 import { beside, cardShape } from './ladder-side';
-import { bead, lettering, SIDES, token } from './parts';
+import { bead, lettering, nodeSize, SIDES, token } from './parts';
 import { initials, peerOf } from './scene';
 import { lastAtMost, lastThat } from './search';
 import { classes, rounded, type Shape, shape } from './shape';
@@ -42,7 +42,7 @@ export function ladderShapes(
     ...rows.flatMap((row) => (row.kind === 'chapter' ? [chapter(ladder, row, now)] : [])),
     ...rows.flatMap((row) => (row.kind === 'fold' ? [fold(ladder, row, n)] : [])),
     ...bracketsBetween(ladder, from, to).map((each) => bracket(each, n)),
-    ...flightShapes(ladder, from, to, n, translate),
+    ...flightShapes(ladder, from, to, n),
     ...rows.flatMap((row) => (row.kind === 'event' ? [eventShape(ladder, row, n)] : [])),
     ...rows.flatMap((row) =>
       row.kind === 'card' ? [cardShape(ladder, row.event, row.card, row.top, n, translate)] : [],
@@ -120,7 +120,7 @@ const bracketsBetween = ({ brackets }: Ladder, from: number, to: number): readon
   );
 
 /** Labels stay where the layout put them, unless an envelope comes there; one that finds no room is left out. */
-function flightShapes(ladder: Ladder, from: number, to: number, n: number, translate: Translate): readonly Shape[] {
+function flightShapes(ladder: Ladder, from: number, to: number, n: number): readonly Shape[] {
   const now = nowAt(ladder, n);
   const { form, obstacles, heights } = ladder;
   const size = labelSize(form);
@@ -137,7 +137,7 @@ function flightShapes(ladder: Ladder, from: number, to: number, n: number, trans
     envelopes.set(place, envelope);
     rooms.push(boxOfEnvelope(envelope));
   }
-  return places.map((place, index) => {
+  const shapes = places.map((place, index) => {
     let label = labels[index];
     if (label !== undefined && rooms.some((room) => overlap(room, label?.box ?? room))) {
       const others = places.filter((other) => other !== place);
@@ -145,8 +145,9 @@ function flightShapes(ladder: Ladder, from: number, to: number, n: number, trans
       label = placeFor(place, size, [...rooms, ...taken, ...around(place)], others);
       labels[index] = label;
     }
-    return flightShape(place, label?.placed, envelopes.get(place), n, form, translate);
+    return flightShape(place, label?.placed, envelopes.get(place), n, form);
   });
+  return [...shapes.map(([way]) => way), ...shapes.flatMap(([, told]) => told ?? [])];
 }
 
 // ---------------------------------------------------------------- lifelines
@@ -197,7 +198,7 @@ function eventShape(ladder: Ladder, row: Extract<LadderRow, { kind: 'event' }>, 
       ? []
       : [
           ...beside(ladder, peer, row, stateSince(ladder, peer, n) === event.n),
-          bead({ peer: SIDES[peer], n: event.n, size: 10 }, { x: ladder.lifelines[peer], y }),
+          bead({ peer: SIDES[peer], n: event.n, size: nodeSize(event.n) }, { x: ladder.lifelines[peer], y }),
         ]),
   );
 }

@@ -4,7 +4,7 @@ import { visible } from '../trace/columns';
 import type { TraceEvent } from '../trace/event';
 import { render, type Sentence, say, type Translate } from '../words/sentence';
 import { ABOVE_CARD, type Card, extraLine, hasStimulus, type Ladder, LINE_HEIGHT, TEXT_SIZE } from './ladder';
-import { bead, lettering, SIDES } from './parts';
+import { bead, beadWidth, lettering, nodeSize, SIDES } from './parts';
 import { classes, type Shape, shape } from './shape';
 import { fitting, textWidth } from './text-width';
 import { TIMER_WORDS } from './timer-spans';
@@ -29,7 +29,9 @@ export function beside(
   const size = chipSize(ladder);
   const limit = peer === 0 ? ladder.clock + 4 : ladder.width - 4;
   const shapes: Shape[] = [];
-  let x = lifeline + outward * (ladder.form === 'wide' ? 17 : 12);
+  const number = beadWidth({ peer: SIDES[peer], n: event.n, size: nodeSize(event.n) });
+  const gap = Math.max(ladder.form === 'wide' ? 17 : 12, number / 2 + 4);
+  let x = lifeline + outward * gap;
   const state = states.at(-1);
   const scripted = ladder.trace.scenario.peers[peer].kind === 'scripted';
   if (state !== undefined) {
@@ -42,14 +44,14 @@ export function beside(
   if (hasStimulus(event)) {
     // In the narrow form it stands above the chip.
     const [at, row] =
-      ladder.form === 'narrow' && state !== undefined ? [lifeline + outward * 12, y - 14] : [x, y + size * 0.36];
+      ladder.form === 'narrow' && state !== undefined ? [lifeline + outward * gap, y - 14] : [x, y + size * 0.36];
     const text = fitting(stimulus(event), Math.abs(limit - at), size, 'mono', true);
     const look = event.kind === 'timer' ? 'timers' : 'strong';
     shapes.push(lettering(text, { x: at, y: row }, { size, face: 'mono', bold: true, anchor, class: look }));
   }
   const extra = extraLine(event, states);
   if (extra !== '') {
-    const at = lifeline + outward * (ladder.form === 'wide' ? 17 : 12);
+    const at = lifeline + outward * gap;
     const text = fitting(visible(extra), Math.abs(limit - at), size - 0.5);
     const look = event.error === undefined ? 'muted' : 'lost';
     shapes.push(lettering(text, { x: at, y: y + LINE_HEIGHT + 6 }, { size: size - 0.5, anchor, class: look }));

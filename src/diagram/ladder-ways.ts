@@ -29,16 +29,14 @@ export function wayOf(
   const start = node(flight.start.n);
   const end = flight.end === undefined ? undefined : node(flight.end.n);
   const y1 = start + flight.start.place * SEND_GAP;
+  const between = (x1: number, x2: number): readonly [number, number] => [
+    (own + CLEAR * towards - x1) / (x2 - x1),
+    (other - CLEAR * towards - x1) / (x2 - x1),
+  ];
   if (isAbrupt(flight)) {
     const y2 = end ?? start;
-    return {
-      flight,
-      x1: part(flight.start.kind === 'injected' ? 0.14 : HELD_AT - 0.2),
-      y1: y2 - 14,
-      x2: other - 10 * towards,
-      y2,
-      shares: [],
-    };
+    const [x1, x2] = [part(flight.start.kind === 'injected' ? 0.14 : HELD_AT - 0.2), other - 10 * towards];
+    return { flight, x1, y1: y2 - 14, x2, y2, shares: [], between: between(x1, x2) };
   }
   const x1 = flight.start.kind === 'released' ? part(HELD_AT) : own + 10 * towards;
   const covered = (y: number): boolean => {
@@ -51,11 +49,13 @@ export function wayOf(
       const wished = Math.min(0.62, Math.max(0.38, y2 <= y1 ? 0 : (node(n) - y1) / (y2 - y1)));
       return ASIDE.map((by) => wished + by).find((share) => !covered(y1 + (y2 - y1) * share)) ?? wished;
     });
-  if (end === undefined) return { flight, x1, y1, x2: part(0.6), y2: y1 + 20, shares: shares(y1 + 20) };
-  const x2 = flight.end?.kind === 'held' ? part(HELD_AT) : other - 10 * towards;
-  return { flight, x1, y1, x2, y2: end, shares: shares(end) };
+  const y2 = end ?? y1 + 20;
+  const x2 = end === undefined ? part(0.6) : flight.end?.kind === 'held' ? part(HELD_AT) : other - 10 * towards;
+  return { flight, x1, y1, x2, y2, shares: shares(y2), between: between(x1, x2) };
 }
 
+/** A text between the lifelines is so far from each. */
+const CLEAR = 12;
 /** Half the height of a number on the wire. */
 const MARK = 10;
 /** How far along its way a number may stand from where it should, the nearest first. */

@@ -24,7 +24,7 @@ import { peerOf, type Scene } from './scene';
 import { textWidth, wrapped } from './text-width';
 import { type Bracket, bracketsOf, byTimer, timerSpansOf } from './timer-spans';
 import { type Turned, upright } from './turned';
-import { roomOf, type Way, wireMarks } from './wire-marks';
+import { byHeight, type Way, type WireMark, wireMarks } from './wire-marks';
 
 /** From here on a time in which nothing is drawn is folded; microseconds. */
 const LONG_WAIT = 100_000;
@@ -64,6 +64,8 @@ export interface StateSpan {
 
 export interface FlightPlace extends Way {
   readonly label: SegmentLabel;
+  /** What is done to it on the wire. */
+  readonly marks: readonly WireMark[];
 }
 
 export interface Ladder {
@@ -108,19 +110,18 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const labels = labelsOf(trace, flights, numbers, form, translate);
   const decimals = decimalsFor(trace.events.map((event) => event.time));
   const columns = columnsOf(trace, labels, form, decimals);
-  const { rows, nodes, ends, height } = rowsOf(scene, columns, form, translate);
-  const inRows = rows.flatMap((row) => roomOfRow(row, columns)).sort((a, b) => a.y - b.y);
+  const { rows, nodes, ends, bottom } = rowsOf(scene, columns, form, translate);
+  const inRows = rows.flatMap((row) => roomOfRow(row, columns)).sort(byHeight);
   const brackets = bracketsOf(timerSpansOf(scene), nodes, rows, columns.lifelines, inRows);
   const across = rows.filter((row) => row.kind === 'card' && row.card.side === undefined);
-  const ways = flights.all.map((flight, index) => ({
-    ...wayOf(flight, nodes, columns.lifelines, across),
-    label: labels[index] ?? { flags: '', rest: '', width: 0 },
-  }));
-  const obstacles = [
-    ...ways.flatMap((way) => roomOf(wireMarks(way, translate))),
-    ...inRows,
-    ...brackets.map(({ room }) => room),
-  ].sort((a, b) => a.y - b.y);
+  const ways = flights.all.map((flight) => wayOf(flight, nodes, columns.lifelines, across));
+  const texts = [...inRows, ...brackets.map(({ room }) => room)].sort(byHeight);
+  const { marks, rooms } = wireMarks(ways, texts, translate);
+  const places = ways.map((way, index): FlightPlace => {
+    return { ...way, label: labels[index] ?? { flags: '', rest: '', width: 0 }, marks: marks[index] ?? [] };
+  });
+  const obstacles = [...rooms, ...texts].sort(byHeight);
+  const height = ways.reduce((low, { y2 }) => Math.max(low, y2 + BELOW_WAY), bottom + 26);
   return {
     trace,
     form,
@@ -133,8 +134,8 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
     nodes,
     ends,
     spans: [spansOf(scene, 0, nodes, height), spansOf(scene, 1, nodes, height)],
-    flights: ways,
-    placed: labelPlaces(ways, form, obstacles),
+    flights: places,
+    placed: labelPlaces(places, form, obstacles),
     lowest: lowestSoFar(ways.map(({ y1, y2 }) => Math.max(y1, y2))),
     brackets: byTimer(brackets),
     obstacles,
@@ -260,13 +261,15 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
     push({ kind: 'card', event, card, top, height: heightOf(card) });
   }
   // By height, so that what is to be seen is found by it.
-  return { rows: [...rows].sort((a, b) => a.top - b.top), nodes, ends, height: Math.max(top, ...free) + 26 };
+  return { rows: [...rows].sort((a, b) => a.top - b.top), nodes, ends, bottom: Math.max(top, ...free) };
 }
 
 /** What is across the picture leaves room for the moment's line. */
 const heightOf = ({ lines, side }: Card): number =>
   lines.length * LINE_HEIGHT + 2 * CARD_PADDING + (side === undefined ? 2 * ABOVE_CARD : 0) + 4;
 export const ABOVE_CARD = 7;
+/** Room for the label of a segment that is under way at the end. */
+const BELOW_WAY = 34;
 
 /** Whether an event stands at a lifeline or on the wire. */
 const isDrawn = ({ kind, segment }: TraceEvent): boolean =>

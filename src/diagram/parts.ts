@@ -80,6 +80,9 @@ const beadText = ({ n, count = 1 }: Bead): string => (count > 1 ? `${n}×${count
 export const beadWidth = (bead: Bead): number =>
   Math.max(bead.size * 1.72, textWidth(beadText(bead), bead.size, 'sans', true) + bead.size * 0.62);
 
+/** How large a number is written on a lifeline: a long one smaller, so that it covers no arrow's head. */
+export const nodeSize = (n: number): number => (n < 100 ? 10 : n < 1_000 ? 9 : n < 10_000 ? 7.5 : 6.5);
+
 /** An event's number, in the shape of its peer. */
 export function bead(of: Bead, at: Point): Shape {
   return shape(

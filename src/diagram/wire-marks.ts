@@ -2,8 +2,9 @@
 import { render, type Sentence, say, type Translate } from '../words/sentence';
 import type { Flight } from './flights';
 import { beadWidth } from './parts';
+import { lastAtMost } from './search';
 import { textWidth } from './text-width';
-import { type Turned, upright } from './turned';
+import { overlap, TALLEST, type Turned, upright } from './turned';
 
 /** Where the lifelines are so near to each other, there is room for fewer words. */
 const isTight = ({ x1, x2 }: { readonly x1: number; readonly x2: number }): boolean => Math.abs(x2 - x1) < 200;
@@ -29,15 +30,28 @@ export interface Way {
   readonly y2: number;
   /** By mark of the flight: a share of the way. */
   readonly shares: readonly number[];
+  /** From where to where its line, made longer, is between the lifelines: shares of the way. */
+  readonly between: readonly [number, number];
+}
+
+export interface Word {
+  readonly text: string;
+  readonly at: Spot;
+  readonly anchor: 'start' | 'end';
 }
 
 export interface WireMark {
   readonly n: number;
   /** Where its number stands; an injected segment has none, its arrival has it. */
   readonly bead: Spot | undefined;
-  readonly word: { readonly text: string; readonly at: Spot; readonly anchor: 'start' | 'end' } | undefined;
+  readonly word: Word | undefined;
   readonly look: 'lost' | 'held';
   readonly sign: { readonly kind: 'cross' | 'bar' | 'diamond'; readonly at: Spot } | undefined;
+}
+
+/** Its word can stand in several places, the best first. */
+interface Draft extends Omit<WireMark, 'word'> {
+  readonly words: readonly Word[];
 }
 
 export const spotOn = ({ x1, y1, x2, y2 }: Way, share: number): Spot => ({
@@ -45,82 +59,112 @@ export const spotOn = ({ x1, y1, x2, y2 }: Way, share: number): Spot => ({
   y: y1 + (y2 - y1) * share,
 });
 
-export function wireMarks(way: Way, translate: Translate): readonly WireMark[] {
+const NONE: readonly never[] = [];
+
+function draftsOf(way: Way, translate: Translate): readonly Draft[] {
   const { flight } = way;
+  const { start, end } = flight;
+  if (start.kind === 'sent' && flight.marks.length === 0 && (end === undefined || end.kind === 'arrive')) return NONE;
   const towards = flight.from === 0 ? 1 : -1;
-  const marks: WireMark[] = [];
+  const drafts: Draft[] = [];
+  /** `dx` along the direction in which the segment flies. */
+  const from = ({ x, y }: Spot, dx: number, dy: number): Spot => ({ x: x + dx * towards, y: y + dy });
   const add = (
     n: number,
     sign: WireMark['sign'],
     bead: Spot | undefined,
     word: Sentence | undefined,
     at: Spot,
-    direction: number,
+    /** From `at` on, where a word begins: along the way, or back. */
+    ...places: readonly (readonly [dx: number, dy: number, onward: boolean])[]
   ): void => {
-    const text = word && render(word, translate);
-    const look = sign?.kind === 'cross' ? 'lost' : 'held';
-    const written = text && { text, at, anchor: direction > 0 ? ('start' as const) : ('end' as const) };
-    marks.push({ n, bead, look, sign, word: written || undefined });
+    const text = word === undefined ? '' : render(word, translate);
+    const words = places.map(([dx, dy, onward]): Word => {
+      return { text, at: from(at, dx, dy), anchor: onward === towards > 0 ? 'start' : 'end' };
+    });
+    drafts.push({ n, bead, sign, look: sign?.kind === 'cross' ? 'lost' : 'held', words: text === '' ? NONE : words });
   };
-  /** `dx` along the direction in which the segment flies. */
-  const from = ({ x, y }: Spot, dx: number, dy: number): Spot => ({ x: x + dx * towards, y: y + dy });
-  const start = spotOn(way, 0);
-  if (flight.start.kind === 'injected') {
-    add(
-      flight.end?.n ?? flight.start.n,
-      { kind: 'diamond', at: start },
-      undefined,
-      isTight(way) ? undefined : say('injected'),
-      from(start, -2, -8),
-      towards,
-    );
+  const first = spotOn(way, 0);
+  if (start.kind === 'injected') {
+    const word = isTight(way) ? undefined : say('injected');
+    add(end?.n ?? start.n, { kind: 'diamond', at: first }, undefined, word, first, [-2, -8, true]);
   }
-  if (flight.start.kind === 'released') {
-    const abrupt = flight.end?.n === flight.start.n;
-    add(
-      flight.start.n,
-      abrupt ? { kind: 'diamond', at: start } : undefined,
-      abrupt ? undefined : from(start, -14, 0),
-      say('released'),
-      abrupt ? from(start, -2, -8) : from(start, -27, 4),
-      abrupt ? towards : -towards,
-    );
+  if (start.kind === 'released') {
+    if (end?.n === start.n) {
+      add(start.n, { kind: 'diamond', at: first }, undefined, say('released'), first, [-2, -8, true]);
+    } else {
+      add(start.n, undefined, from(first, -14, 0), say('released'), first, [-27, 4, false], [-14, 20, false]);
+    }
   }
   flight.marks.forEach(({ n, kind }, index) => {
     const at = spotOn(way, way.shares[index] ?? 0.3);
     const word = kind === 'delayed' ? say('delayed') : undefined;
-    add(n, undefined, at, word, from(at, 12, 15), towards);
+    add(n, undefined, at, word, at, [12, 15, true], [-12, -8, false], [12, -8, true], [-12, 15, false]);
   });
-  const { end } = flight;
   if (end?.kind === 'lost') {
     const at = spotOn(way, lostAt(way));
-    add(end.n, { kind: 'cross', at }, from(at, 23, 5), say('lost'), from(at, 37, 9), towards);
+    add(end.n, { kind: 'cross', at }, from(at, 23, 5), say('lost'), at, [37, 9, true], [12, 25, true], [12, -10, true]);
   }
   if (end?.kind === 'discard') {
     const at = spotOn(way, DISCARDED_AT);
-    add(end.n, { kind: 'cross', at }, from(at, -6, 18), say('corrupted'), from(at, -20, 22), -towards);
+    add(end.n, { kind: 'cross', at }, from(at, -6, 18), say('corrupted'), at, [-20, 22, false], [0, 40, false]);
   }
   if (end?.kind === 'held') {
     const at = spotOn(way, 1);
-    add(end.n, { kind: 'bar', at }, from(at, 14, 0), say('held'), from(at, 27, 4), towards);
+    add(end.n, { kind: 'bar', at }, from(at, 14, 0), say('held'), at, [27, 4, true], [14, 20, true]);
   }
-  return marks;
+  return drafts;
 }
 
-/** The room that they take. */
-export function roomOf(marks: readonly WireMark[]): readonly Turned[] {
-  return marks.flatMap(({ n, bead, word, sign }) => {
-    const rooms: Turned[] = [];
-    if (sign !== undefined) rooms.push(upright(sign.at.x - 8, sign.at.y - 8, 16, 16));
-    if (bead !== undefined) {
-      const width = beadWidth({ peer: 'neutral', n, size: NUMBER_SIZE }) + 2;
-      rooms.push(upright(bead.x - width / 2, bead.y - 9, width, 18));
-    }
-    if (word !== undefined) {
-      const width = textWidth(word.text, WORD_SIZE, 'sans', true);
-      const left = word.anchor === 'start' ? word.at.x : word.at.x - width;
-      rooms.push(upright(left - 1, word.at.y - 10, width + 2, 13));
-    }
-    return rooms;
-  });
+/**
+ * What becomes of the segment of each way, and the room of all that, by height. `obstacles` are by height too.
+ *
+ * Rule: numbers and signs stand where it happened; a word stands beside them where nothing is, or is left out: the sign
+ *       and the log tell it too.
+ */
+export function wireMarks(
+  ways: readonly Way[],
+  obstacles: readonly Turned[],
+  translate: Translate,
+): { readonly marks: readonly (readonly WireMark[])[]; readonly rooms: readonly Turned[] } {
+  const drafts = ways.map((way) => draftsOf(way, translate));
+  const signs = drafts.flatMap((ofWay) => ofWay.flatMap(roomOfSign)).sort(byHeight);
+  const [signHeights, heights] = [signs.map(({ y }) => y), obstacles.map(({ y }) => y)];
+  const words: Turned[] = [];
+  const isFree = (room: Turned): boolean =>
+    ![...between(signs, signHeights, room.y), ...between(obstacles, heights, room.y), ...words.slice(-WORDS)].some(
+      (other) => overlap(other, room),
+    );
+  const marks = drafts.map((ofWay) =>
+    ofWay.map(({ words: places, ...mark }): WireMark => {
+      const word = places.find((place) => isFree(roomOfWord(place)));
+      if (word !== undefined) words.push(roomOfWord(word));
+      return { ...mark, word };
+    }),
+  );
+  return { marks, rooms: [...signs, ...words].sort(byHeight) };
+}
+
+/** So many words that were placed last may be in the way of the next. */
+const WORDS = 40;
+
+export const byHeight = (a: Turned, b: Turned): number => a.y - b.y;
+
+/** Those that might be in the way at a height. */
+const between = (rooms: readonly Turned[], heights: readonly number[], y: number): readonly Turned[] =>
+  rooms.slice(Math.max(0, lastAtMost(heights, y - TALLEST)), lastAtMost(heights, y + TALLEST) + 1);
+
+function roomOfSign({ n, bead, sign }: Draft): readonly Turned[] {
+  const rooms: Turned[] = [];
+  if (sign !== undefined) rooms.push(upright(sign.at.x - 8, sign.at.y - 8, 16, 16));
+  if (bead !== undefined) {
+    const width = beadWidth({ peer: 'neutral', n, size: NUMBER_SIZE }) + 2;
+    rooms.push(upright(bead.x - width / 2, bead.y - 9, width, 18));
+  }
+  return rooms;
+}
+
+function roomOfWord({ text, at, anchor }: Word): Turned {
+  const width = textWidth(text, WORD_SIZE, 'sans', true);
+  return upright((anchor === 'start' ? at.x : at.x - width) - 1, at.y - 10, width + 2, 13);
 }

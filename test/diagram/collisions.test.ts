@@ -13,6 +13,7 @@ import { type Shape, shape, svgText } from '../../src/diagram/shape';
 import { stateDiagram } from '../../src/diagram/state-diagram';
 import { STANDALONE_STYLE } from '../../src/diagram/style';
 import { rows } from '../../src/tcp/fsm';
+import { windowChanges } from '../../src/trace/flights';
 import { type Numbers, numbersOf } from '../../src/trace/segment-text';
 import { english, type Translate } from '../../src/words/sentence';
 import { browser, closeBrowser } from '../browser';
@@ -128,16 +129,29 @@ describe('every moment of every example', function () {
     }
   }
 
+  const bulk = scenesOf('test/scenarios/bulk-transfer-over-a-bad-network.tcpscn');
   for (const form of ['wide', 'narrow'] as const) {
-    it(`nor in the ${form} ladder of a bulk transfer, in which much is under way at once`, async () => {
+    it(`nor in the ${form} ladders of bulk transfers, in which much is under way, lost and late at once`, async () => {
       const told: string[] = [];
-      const bulk = scenesOf('test/scenarios/bulk-transfer-over-a-bad-network.tcpscn');
-      for (const scened of bulk.filter(({ name }) => name.includes('A narrow path'))) {
+      for (const scened of bulk) {
         const count = scened.scene.trace.events.length;
-        const moments = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => Math.floor(count * share));
-        told.push(...(await faultsOf(scened, moments, new Set(), (n) => ladder(scened, n, form, english))));
+        const moments = [0.1, 0.3, 0.5, 0.7, 0.9, 1].map((share) => Math.floor(count * share));
+        for (const translate of Object.values(LANGUAGES)) {
+          told.push(...(await faultsOf(scened, moments, new Set(), (n) => ladder(scened, n, form, translate))));
+        }
       }
       assert.equal(told.join('\n'), '');
+    });
+
+    it(`and the ${form} ladder says each window that has changed`, () => {
+      for (const scened of [...scenes, ...bulk]) {
+        const changed = windowChanges(scened.scene.trace.events);
+        for (const { flight, label } of layoutOf(scened, form, english).flights) {
+          const { id, win, flags } = flight.segment;
+          if (changed.has(id))
+            assert.ok(`${label.rest} `.includes(` win=${win} `), `${scened.name}: ${flags}${label.rest}`);
+        }
+      }
     });
   }
 });

@@ -98,6 +98,7 @@ function faultsIn(root) {
   const grounds = all(root, '.node > .border, .chip > rect, .card > .paper, .envelope > rect').map((rect) =>
     boxOf(rect, named(rect.parentElement), 0.5),
   );
+  const lifelines = all(root, '.state').map((rect) => boxOf(rect, 'a lifeline'));
   const pairs = (boxes, found) => {
     boxes.forEach((one, index) => {
       for (const other of boxes.slice(index + 1)) if (overlap(one, other)) found(one, other);
@@ -115,6 +116,9 @@ function faultsIn(root) {
       if (onCorner || under || other.element.parentElement.contains(one.element)) continue;
       if (overlap(one, other)) standsOn(one, other);
     }
+  }
+  for (const one of texts.filter(({ element }) => element.closest('.flight, .bracket') !== null)) {
+    for (const lifeline of lifelines) if (overlap(one, lifeline)) standsOn(one, lifeline);
   }
   for (const bead of marks.filter(({ what }) => what.startsWith('bead'))) {
     for (const node of grounds.filter(({ what }) => what.startsWith('node'))) {
