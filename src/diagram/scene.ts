@@ -75,9 +75,12 @@ export function sceneOf(trace: ShownTrace, rows: readonly Row[]): Scene {
 }
 
 /** Which of the two peers an event happens at. */
-export function peerOf(event: TraceEvent, { scenario }: ShownTrace): 0 | 1 | undefined {
-  if (event.peer === scenario.peers[0].name) return 0;
-  return event.peer === scenario.peers[1].name ? 1 : undefined;
+export function peerOf(
+  { peer }: Pick<TraceEvent, 'peer'>,
+  { scenario }: Pick<ShownTrace, 'scenario'>,
+): 0 | 1 | undefined {
+  if (peer === scenario.peers[0].name) return 0;
+  return peer === scenario.peers[1].name ? 1 : undefined;
 }
 
 /** The edges that an event takes, in their order. */
@@ -129,7 +132,7 @@ export function variableAt(scene: Scene, peer: 0 | 1, name: string, n: number): 
 const COUNTERS: ReadonlySet<string> = new Set(['sent', 'acked', 'received', 'readable', 'retransmits']);
 
 /** The letter, or the number, that stands for each peer: never the same for both. */
-export function initials({ scenario }: ShownTrace): readonly [string, string] {
+export function initials({ scenario }: Pick<ShownTrace, 'scenario'>): readonly [string, string] {
   const [first, second] = scenario.peers.map(({ name }) => [...name][0]?.toUpperCase() ?? '');
   return first === undefined || second === undefined || first === second ? ['1', '2'] : [first, second];
 }

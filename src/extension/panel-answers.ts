@@ -1,6 +1,6 @@
 /** What a page of the panel asks for, done. */
 import { commands, env, Uri, window, workspace } from 'vscode';
-import { CLAUSES } from '../panel/page-message';
+import { CLAUSES } from '../panel/clause';
 import type { PageMessage, SavedAs } from '../panel/protocol';
 import { type Sentence, say } from '../words/sentence';
 import type { Exhibit } from './panel-exhibit';

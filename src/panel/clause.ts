@@ -1,5 +1,7 @@
 /** Where a clause can be read: `3.10.7.4, fifth check` of RFC 9293, or `RFC 6298, 5.4`. */
-import { CLAUSES } from './page-message';
+
+/** Where they are. */
+export const CLAUSES = 'https://www.rfc-editor.org/';
 
 const CLAUSE = /^(?:RFC (\d+)(?:, ?)?)?(?:(?:section )?(\d+(?:\.\d+)*)|\((\d+)[^)]*\)|Appendix ([A-Z]))?/;
 

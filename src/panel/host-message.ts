@@ -20,8 +20,8 @@ import {
   tableOf,
   unionOf,
 } from './guards';
-import { isSettings } from './page-message';
 import type { Format, Glossary, HostMessage, Offer, PackedEvent, Run, Subject, Term } from './protocol';
+import { isSettings } from './settings';
 
 /** Arguments may be sentences themselves. */
 const isSentence: Guard<Sentence> = (value): value is Sentence => isWholeSentence(value);

@@ -4,6 +4,7 @@
  * Rule: marks never touch. Where events are too close for numbers there are dots, and where they are too close for dots
  *       one mark stands for several: the one that matters most.
  */
+import { peerOf } from '../diagram/scene';
 import type { TraceEvent } from '../trace/event';
 import { failuresOf } from '../trace/judgments';
 import { changesState } from '../trace/states';
@@ -49,15 +50,15 @@ function kindOf(event: TraceEvent): MarkKind {
   return event.kind === 'timer' ? 'timer' : 'plain';
 }
 
-export function marksOf(events: readonly TraceEvent[], { peers }: ShownScenario, width: number): Marks {
+export function marksOf(events: readonly TraceEvent[], scenario: ShownScenario, width: number): Marks {
   const step = events.length === 0 ? width : (width - 2 * EDGE) / events.length;
   const size = step >= NUMBER ? 'number' : step >= DOT ? 'dot' : 'tick';
   const marks: Mark[] = [];
   for (const event of events) {
     const kind = kindOf(event);
     if (size === 'tick' && kind === 'plain') continue;
-    const peer = event.peer === peers[0].name ? 0 : event.peer === peers[1].name ? 1 : undefined;
-    const mark: Mark = { n: event.n, x: placeOf(event.n, events.length, width), peer, kind };
+    const x = placeOf(event.n, events.length, width);
+    const mark: Mark = { n: event.n, x, peer: peerOf(event, { scenario }), kind };
     const last = marks.at(-1);
     if (size !== 'tick' || last === undefined || mark.x - last.x >= TICK) marks.push(mark);
     else if (WEIGHT[kind] > WEIGHT[last.kind]) marks[marks.length - 1] = { ...mark, x: last.x };

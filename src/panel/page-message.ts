@@ -1,16 +1,12 @@
 /** Reads what the page says: for the host, which trusts no page. */
+import { CLAUSES } from './clause';
 import { type Guard, isCount, isText, isTruth, maybe, oneOf, record, unionOf } from './guards';
-import { type PageMessage, SAVED_AS, type Settings } from './protocol';
+import { type PageMessage, SAVED_AS } from './protocol';
+import { isSettings } from './settings';
 
 type Of<K extends PageMessage['kind']> = Extract<PageMessage, { readonly kind: K }>;
 
-export const isSettings: Guard<Settings> = record<Settings>({
-  numbers: oneOf('relative', 'absolute'),
-  stateNames: oneOf('FIN_WAIT_1', 'FIN-WAIT-1'),
-});
-
-/** Only clauses are opened, and those are there. */
-export const CLAUSES = 'https://www.rfc-editor.org/';
+/** Only clauses are opened. */
 const isClause: Guard<string> = (value): value is string => isText(value) && value.startsWith(CLAUSES);
 
 /** Whether a value is a message of the page. */

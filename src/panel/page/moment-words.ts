@@ -2,7 +2,6 @@
 import { computed } from '@preact/signals';
 import { statesAt } from '../../diagram/scene';
 import { moment } from '../../trace/duration';
-import { statesAtStart } from '../../trace/states';
 import { eventWords } from '../log-cells';
 import { scene } from './scene';
 import * as store from './store';
@@ -10,10 +9,10 @@ import { inWords, spelled, t } from './words';
 
 /** The states of both peers: `client ESTABLISHED, server SYN_RCVD`. */
 export const stateWords = computed(() => {
-  const run = store.run.value;
-  if (run === undefined) return '';
-  const states = scene.value === undefined ? statesAtStart(run.scenario) : statesAt(scene.value, store.at.value);
-  return run.scenario.peers.map(({ name }, peer) => `${name} ${spelled(states[peer] ?? '?')}`).join(', ');
+  const shown = scene.value;
+  if (shown === undefined) return '';
+  const states = statesAt(shown, store.at.value);
+  return shown.trace.scenario.peers.map(({ name }, peer) => `${name} ${spelled(states[peer] ?? '?')}`).join(', ');
 });
 
 export const momentWords = computed(() => {

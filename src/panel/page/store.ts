@@ -4,6 +4,7 @@
  * Rule: what can be computed is computed; nothing is kept twice.
  */
 import { computed, signal } from '@preact/signals';
+import { initials, peerOf } from '../../diagram/scene';
 import { decimalsFor } from '../../trace/duration';
 import type { TraceEvent, TraceSegment } from '../../trace/event';
 import { failuresOf } from '../../trace/judgments';
@@ -71,22 +72,11 @@ export const current = computed<TraceEvent | undefined>(() => events.value[at.va
 export const away = computed(() => run.value?.source === 'debugger' && at.value !== Math.min(hostAt.value, last.value));
 
 /** The letter that stands for each peer, or a number where both have the same. */
-export const peerLetters = computed<readonly [string, string]>(() => {
-  const [first, second] = (run.value?.scenario.peers ?? []).map(({ name }) => [...name][0]?.toUpperCase() ?? '');
-  return first === undefined || second === undefined || first === second ? ['1', '2'] : [first, second];
-});
+export const peerLetters = computed(() => (run.value === undefined ? ['1', '2'] : initials(run.value)));
 
 /** Which of the two peers has this name. */
-export function peerNamed(name: string | undefined): 0 | 1 | undefined {
-  const peers = run.value?.scenario.peers;
-  return name === undefined || peers === undefined
-    ? undefined
-    : name === peers[0].name
-      ? 0
-      : name === peers[1].name
-        ? 1
-        : undefined;
-}
+export const peerNamed = (name: string | undefined): 0 | 1 | undefined =>
+  run.value === undefined ? undefined : peerOf({ peer: name }, run.value);
 
 export const trace = computed<ShownTrace | undefined>(() =>
   run.value === undefined

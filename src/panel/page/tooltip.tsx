@@ -58,22 +58,20 @@ function listen(): () => void {
     hide();
     event.stopPropagation();
   };
-  document.addEventListener('pointerover', over);
-  document.addEventListener('focusin', focused);
-  document.addEventListener('pointerdown', hide);
-  document.addEventListener('keydown', pressed, true);
-  document.documentElement.addEventListener('pointerleave', hide);
+  const end = new AbortController();
+  const { signal } = end;
+  document.addEventListener('pointerover', over, { signal });
+  document.addEventListener('focusin', focused, { signal });
+  document.addEventListener('pointerdown', hide, { signal });
+  document.addEventListener('keydown', pressed, { signal, capture: true });
+  document.documentElement.addEventListener('pointerleave', hide, { signal });
   function hide(): void {
     clearTimeout(timer);
     put(undefined);
   }
   return () => {
     hide();
-    document.removeEventListener('pointerover', over);
-    document.removeEventListener('focusin', focused);
-    document.removeEventListener('pointerdown', hide);
-    document.removeEventListener('keydown', pressed, true);
-    document.documentElement.removeEventListener('pointerleave', hide);
+    end.abort();
   };
 }
 
