@@ -36,9 +36,19 @@ export interface Point {
   readonly hits: HitCondition | undefined;
   readonly log: LogMessage | undefined;
   readonly filter: ExceptionFilter | undefined;
+  /** What a function breakpoint is named after, in the user's words. */
+  readonly name?: string;
+  /** What a data breakpoint looks at. */
+  readonly variable?: Variable;
 }
 
-type Where = Pick<Point, 'meets' | 'message' | 'line' | 'filter'>;
+/** A variable of a peer. */
+export interface Variable {
+  readonly peer: PeerIndex;
+  readonly field: PeerField;
+}
+
+type Where = Pick<Point, 'meets' | 'message' | 'line' | 'filter' | 'name' | 'variable'>;
 
 const NEVER = (): boolean => false;
 
@@ -129,6 +139,7 @@ export function functionPoint(wish: FunctionWish, by: Resolving): Point {
         line: undefined,
         filter: undefined,
         message: undefined,
+        name: wish.name.trim().replaceAll(/\s+/g, ' '),
         meets: ({ step }) => step !== undefined && test(step.event),
       };
   return point('function', where, wish, by);
@@ -139,7 +150,7 @@ export function dataPoint(wish: DataWish, by: Resolving): Point {
   if (variable === undefined) return point('data', nowhere(noVariable(by.program, wish.dataId)), wish, by);
   const { peer, field } = variable;
   const meets = ({ step }: Candidate): boolean => step !== undefined && changed(by.program, peer, field, step);
-  return point('data', { line: undefined, filter: undefined, message: undefined, meets }, wish, by);
+  return point('data', { line: undefined, filter: undefined, message: undefined, variable, meets }, wish, by);
 }
 
 /** What is said of a variable that there is not. */
@@ -149,10 +160,7 @@ function noVariable({ scenario }: Program, name: string): Sentence {
 }
 
 /** `client.snd.nxt`: whose, and which. */
-export function variableOf(
-  { scenario }: Program,
-  name: string,
-): { readonly peer: PeerIndex; readonly field: PeerField } | undefined {
+export function variableOf({ scenario }: Program, name: string): Variable | undefined {
   for (const peer of [0, 1] as const) {
     const prefix = `${scenario.peers[peer].name}.`;
     const field = PEER_FIELDS.find((each) => name === prefix + each);

@@ -3,6 +3,7 @@ import { PEER_FIELDS as MEANINGS } from '../language/vocabulary/expression-field
 import { PEER_FIELDS, type PeerField } from '../program/expression';
 import type { PeerIndex } from '../program/program';
 import { isSettable } from '../simulation/settable';
+import type { Step } from '../simulation/timeline';
 import { changes, readVariable } from '../simulation/variables';
 import { stateOfPeer, type World } from '../simulation/world';
 import { deadline, TIMERS } from '../tcp/timers';
@@ -13,6 +14,7 @@ import { bufferItems } from './buffer-items';
 import { checkItems } from './check-items';
 import type { Frame } from './frame';
 import type { Item } from './item';
+import type { Variable } from './point';
 import type { Run } from './run';
 import { valueText } from './values';
 import { wireItems } from './wire-items';
@@ -100,10 +102,21 @@ function changeItems({ run, frame, world, numbers, said }: Sight): readonly Item
   const { peer } = frame;
   if (world.peers[peer].kind === 'scripted') return stateChange(before, world, peer);
   const changed = changes(before, world, peer);
-  return PEER_FIELDS.filter((field) => changed[field] !== undefined).map((field) => {
-    const [was, is] = [before, world].map((at) => said(shownAt(at, peer, field, numbers)));
-    return { name: field, value: `${was} -> ${is}` };
-  });
+  const value = (field: PeerField) => changeText({ before, after: world }, { peer, field }, numbers, said);
+  return PEER_FIELDS.filter((field) => changed[field] !== undefined).map((field) => ({
+    name: field,
+    value: value(field),
+  }));
+}
+
+/** What has become of a variable between two worlds: `14600 -> 1000`. */
+export function changeText(
+  { before, after }: Pick<Step, 'before' | 'after'>,
+  { peer, field }: Variable,
+  numbers: Numbers,
+  said: Sight['said'],
+): string {
+  return [before, after].map((world) => said(shownAt(world, peer, field, numbers))).join(' -> ');
 }
 
 /** A timer by the moment it is due: what is left of it changes all the time. */

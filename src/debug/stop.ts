@@ -7,8 +7,9 @@ import { firstFailure } from './failure';
 import { MOMENT, type MomentBody } from './follower';
 import { currentLine } from './frame';
 import { given } from './given';
-import type { Point, PointKind } from './point';
+import type { Point, PointKind, Variable } from './point';
 import type { Run } from './run';
+import { changeText } from './scope';
 import { leave, runOf, type Session, said, toClientLine } from './session';
 import type { Arrival } from './travel';
 
@@ -84,18 +85,35 @@ export function tellFork(session: Session): void {
 /** Nothing for what the reason says by itself. */
 function describe(session: Session, reason: StopReason): string | undefined {
   const run = runOf(session);
-  const first = session.hits.find(({ filter }) => filter !== undefined)?.filter;
-  const what: Sentence | undefined =
-    reason === 'exception' && first !== undefined
-      ? first.label
-      : reason === 'end'
-        ? say('At the end')
-        : reason === 'entry'
-          ? say('At the first statement')
-          : undefined;
+  const what = whatIsThere(session, reason);
   const past = run.isPast ? said(session, say('Rewound to {0} of {1}', run.place.after, run.present)) : undefined;
   const told = what && said(session, what);
   return told !== undefined && past !== undefined ? `${told} (${past})` : (past ?? told);
+}
+
+function whatIsThere(session: Session, reason: StopReason): Sentence | undefined {
+  switch (reason) {
+    case 'end':
+      return say('At the end');
+    case 'entry':
+      return say('At the first statement');
+    case 'exception':
+      return session.hits.find(({ filter }) => filter !== undefined)?.filter?.label;
+    case 'function breakpoint':
+      return say('Met: {0}', session.hits.flatMap(({ name }) => name ?? []).join(', '));
+    case 'data breakpoint':
+      return say('Changed: {0}', session.hits.flatMap(({ variable }) => changeOf(session, variable) ?? []).join(', '));
+    default:
+      return undefined;
+  }
+}
+
+/** `client.cwnd 14600 -> 1000` */
+function changeOf(session: Session, variable: Variable | undefined): string | undefined {
+  const { timeline, place, program } = runOf(session);
+  if (variable === undefined || place.kind !== 'event') return undefined;
+  const change = changeText(timeline.step(place.after), variable, session.numbers, (words) => said(session, words));
+  return `${program.scenario.peers[variable.peer].name}.${variable.field} ${change}`;
 }
 
 function exceptionText(session: Session, reason: StopReason): string | undefined {

@@ -244,6 +244,16 @@ describe('a function breakpoint', () => {
     assert.deepEqual(await stops(client), ['function breakpoint  30ms  2: inject client -> server RST seq=100']);
   });
 
+  it('says what was met, in both directions', async () => {
+    const { client } = await session({ functions: [{ name: 'server  arrive SYN' }, { name: 'server SYN_RCVD' }] });
+    await client.move('continue');
+    const described = (): unknown => client.events('stopped').at(-1)?.body.description;
+    assert.equal(described(), 'Met: server arrive SYN, server SYN_RCVD');
+    await client.move('continue');
+    await client.move('reverseContinue');
+    assert.match(String(described()), /^Met: server arrive SYN, server SYN_RCVD \(Rewound to \d+ of \d+\)$/);
+  });
+
   it('says what it does not understand', async () => {
     const names = [
       'SIN',
@@ -279,6 +289,19 @@ describe('a data breakpoint', () => {
       'data breakpoint  1.07s  14: client close',
       'data breakpoint  1.09s  15: run',
     ]);
+  });
+
+  it('says what the variable was and is', async () => {
+    const { client } = await session({ data: [{ dataId: 'client.state' }, { dataId: 'client.timer.retransmit' }] });
+    const described = async (): Promise<unknown> => (await client.move('continue')).description;
+    assert.equal(
+      await described(),
+      'Changed: client.state CLOSED -> SYN_SENT, client.timer.retransmit off -> due at 1.000 s',
+    );
+    assert.equal(
+      await described(),
+      'Changed: client.state SYN_SENT -> ESTABLISHED, client.timer.retransmit due at 1.000 s -> off',
+    );
   });
 
   it('is asked for by a variable of a scope, or by its name', async () => {

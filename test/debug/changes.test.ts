@@ -49,6 +49,13 @@ describe('setting a variable', () => {
     assert.equal(await client.value('client.cwnd'), '14600', 'a new run knows nothing of it');
   });
 
+  it('knows the variables of its peer by themselves, and first of all the names of the scenario', async () => {
+    const client = await begun(['let mss = 5', ...SEND], ['next']);
+    const response = await setVariable(client, 0, 'cwnd', '2 * cwnd + mss');
+    assert.deepEqual([response.success, response.body.value], [true, '29205']);
+    assert.equal((await setVariable(client, 0, 'cwnd', '2 * cwnds')).message, 'unknown name "cwnds"');
+  });
+
   it('forgets the future that was', async () => {
     const client = await begun(SEND, ['next', 'next', 'next']);
     await client.move('stepBack');
@@ -69,6 +76,9 @@ describe('setting a variable', () => {
     assert.equal(await set('server.rcv.nxt', '#5'), '5');
     assert.equal(await set('client.rto', '2 * client.rto'), '2s');
     assert.equal(await set('snd.wnd', '0'), '0');
+    const frameId = await client.frameId(2);
+    const ofServer = { frameId, expression: 'rcv.wnd', value: '2 * mss + (rcv.wnd - server.rcv.wnd)' };
+    assert.equal((await client.get('setExpression', ofServer)).value, '2920');
     await client.move('next');
     assert.equal(await client.value('server.received'), '4376', 'the first four bytes lie below what it expects');
   });

@@ -1,7 +1,5 @@
 /** Setting a variable: the run is forked, and what it was from there on is forgotten. */
 
-import type { PeerField } from '../../program/expression';
-import type { PeerIndex } from '../../program/program';
 import { evaluate } from '../../simulation/evaluate';
 import { setVariable as setInWorld } from '../../simulation/settable';
 import { say } from '../../words/sentence';
@@ -9,17 +7,12 @@ import { number, optionalNumber, text } from '../arguments';
 import { fork } from '../change';
 import { badExpression, notSettable, pastFrame, unknownFrame, unknownReference } from '../errors';
 import { isSentence, readExpression } from '../expressions';
-import { variableOf } from '../point';
+import { type Variable, variableOf } from '../point';
 import type { Handler, Reply } from '../reply';
 import type { Run } from '../run';
 import { variableItem } from '../scope';
 import { type Session, said, stoppedRun } from '../session';
 import { tellFork } from '../stop';
-
-interface Variable {
-  readonly peer: PeerIndex;
-  readonly field: PeerField;
-}
 
 /** A variable of a scope. */
 export const setVariable: Handler = (session, args) => {
