@@ -19,17 +19,27 @@ export interface Candidate {
   readonly opens: boolean;
 }
 
-/** The candidates after `n` events, in order: the event itself, then the statement that begins or the end. */
-export function candidatesAt(timeline: Timeline, n: number): readonly Candidate[] {
-  const next = timeline.reaches(n + 1) ? timeline.step(n + 1) : undefined;
+/**
+ * The candidates after `n` events, in order: the event itself, then the statement that begins or the end. Their event
+ * is told `whole`, or as it is glimpsed.
+ */
+export function candidatesAt(timeline: Timeline, n: number, whole = true): readonly Candidate[] {
+  const step = (at: number): Step => (whole ? timeline.step(at) : timeline.glimpse(at));
+  const next = timeline.reaches(n + 1) ? step(n + 1) : undefined;
   const boundary = next === undefined || next.opens || n === 0;
   const found: Candidate[] = [];
   if (n > 0) {
-    const step = timeline.step(n);
-    found.push({ place: { kind: 'event', after: n }, world: step.after, step, closes: boundary, opens: false });
+    const latest = step(n);
+    found.push({
+      place: { kind: 'event', after: n },
+      world: latest.after,
+      step: latest,
+      closes: boundary,
+      opens: false,
+    });
   }
   if (boundary) {
-    const world = timeline.worldAt(n);
+    const world = next?.before ?? timeline.worldAt(n);
     const statement = stopFrom(timeline.scenario, world.statement);
     const place: Candidate['place'] =
       next === undefined ? { kind: 'end', after: n } : { kind: 'statement', after: n, statement };

@@ -10,6 +10,8 @@ export interface ExceptionFilter {
   readonly description: Sentence;
   /** On until the user says otherwise. */
   readonly default: boolean;
+  /** What it looks at is in an event that is told whole, and in no other. */
+  readonly whole: boolean;
   readonly test: (event: TraceEvent) => boolean;
 }
 
@@ -42,6 +44,7 @@ export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
     label: say('Failed expectation'),
     description: say('Stops where a line does not hold: an expect, a segment line, an always or a never.'),
     default: true,
+    whole: false,
     test: (event) => failuresOf(event).length > 0,
   },
   {
@@ -49,6 +52,7 @@ export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
     label: say('RST sent or received'),
     description: say('Stops where a reset is sent, or arrives.'),
     default: false,
+    whole: true,
     test: ({ kind, segment, sends }) =>
       sends.some(hasReset) || (kind === 'arrive' && segment !== undefined && hasReset(segment)),
   },
@@ -57,6 +61,7 @@ export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
     label: say('Segment lost'),
     description: say('Stops where a segment is lost on the wire, or discarded for its checksum.'),
     default: false,
+    whole: false,
     test: ({ kind }) => kind === 'lost' || kind === 'discard',
   },
   {
@@ -64,6 +69,7 @@ export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
     label: say('Retransmission'),
     description: say('Stops where something is sent that was sent before.'),
     default: false,
+    whole: true,
     test: ({ sends }) => sends.some(({ retransmission }) => retransmission),
   },
   {
@@ -71,6 +77,7 @@ export const EXCEPTION_FILTERS: readonly ExceptionFilter[] = [
     label: say('Segment refused by a rule'),
     description: say('Stops where a check of RFC 9293, 3.10.7 drops a segment, or only answers it.'),
     default: false,
+    whole: false,
     test: ({ kind, rows }) =>
       kind === 'arrive' && rows.some(({ event, from }) => REFUSED.has(event) || MISPLACED[event]?.(from) === true),
   },

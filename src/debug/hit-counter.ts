@@ -54,7 +54,7 @@ export class HitCounter {
   private count(point: Point, from: number, to: number, last?: Place): number {
     let hits = 0;
     for (let n = from; n <= to; n += 1) {
-      for (const candidate of candidatesAt(this.timeline, n)) {
+      for (const candidate of candidatesAt(this.timeline, n, point.whole)) {
         if (last !== undefined && comparePlaces(candidate.place, last) > 0) return hits;
         if (isMet(point, candidate)) hits += 1;
       }

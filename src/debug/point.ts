@@ -32,6 +32,8 @@ export interface Point {
   readonly line: number | undefined;
   /** Whether its place is met, its condition aside. */
   readonly meets: (candidate: Candidate) => boolean;
+  /** Whether its place cannot be met but in an event that is told whole. */
+  readonly whole: boolean;
   readonly condition: Expression | undefined;
   readonly hits: HitCondition | undefined;
   readonly log: LogMessage | undefined;
@@ -48,11 +50,17 @@ export interface Variable {
   readonly field: PeerField;
 }
 
-type Where = Pick<Point, 'meets' | 'message' | 'line' | 'filter' | 'name' | 'variable'>;
+type Where = Pick<Point, 'meets' | 'whole' | 'message' | 'line' | 'filter' | 'name' | 'variable'>;
 
 const NEVER = (): boolean => false;
 
-const nowhere = (message: Sentence): Where => ({ meets: NEVER, message, line: undefined, filter: undefined });
+const nowhere = (message: Sentence): Where => ({
+  meets: NEVER,
+  whole: false,
+  message,
+  line: undefined,
+  filter: undefined,
+});
 
 /** What makes points of wishes: the program, the names it has, and numbers not yet given. */
 export interface Resolving {
@@ -117,6 +125,7 @@ function lineWhere(wish: LineWish, program: Program): Where {
   return {
     line,
     filter: undefined,
+    whole: false,
     message: line === wish.line ? undefined : say('moved to the next statement, in line {0}', line),
     meets: ({ place, opens, closes, step }) => {
       if (place.kind === 'statement') return opens && (place.statement === at || place.statement === closing);
@@ -138,6 +147,7 @@ export function functionPoint(wish: FunctionWish, by: Resolving): Point {
     : {
         line: undefined,
         filter: undefined,
+        whole: true,
         message: undefined,
         name: wish.name.trim().replaceAll(/\s+/g, ' '),
         meets: ({ step }) => step !== undefined && test(step.event),
@@ -150,7 +160,12 @@ export function dataPoint(wish: DataWish, by: Resolving): Point {
   if (variable === undefined) return point('data', nowhere(noVariable(by.program, wish.dataId)), wish, by);
   const { peer, field } = variable;
   const meets = ({ step }: Candidate): boolean => step !== undefined && changed(by.program, peer, field, step);
-  return point('data', { line: undefined, filter: undefined, message: undefined, variable, meets }, wish, by);
+  return point(
+    'data',
+    { line: undefined, filter: undefined, message: undefined, variable, whole: true, meets },
+    wish,
+    by,
+  );
 }
 
 /** What is said of a variable that there is not. */
@@ -192,6 +207,7 @@ export function filterPoint(wish: FilterWish, by: Resolving): Point {
       : {
           line: undefined,
           filter,
+          whole: filter.whole,
           message: undefined,
           meets: ({ step }) => step !== undefined && filter.test(step.event),
         };

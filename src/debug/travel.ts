@@ -43,8 +43,10 @@ export async function travel(run: Run, journey: Journey, traveller: Traveller): 
   for (let n = from.after; n >= 0; n += stride) {
     const waiting = traveller.pass(n);
     if (waiting !== undefined && (await waiting)) return { place: at(run, n, forwards), why: 'paused', hits: [] };
-    const candidates = candidatesAt(timeline, n);
     const points = journey.points();
+    // What is new is told to the user, and so whole.
+    const whole = (forwards && n > run.told) || points.some((point) => point.whole);
+    const candidates = candidatesAt(timeline, n, whole);
     for (const candidate of forwards ? candidates : candidates.toReversed()) {
       const order = comparePlaces(candidate.place, from);
       if (forwards ? order <= 0 : order >= 0) continue;

@@ -12,21 +12,26 @@ export interface CourseMoment extends Moment {
 
 /**
  * Goes on from a world that a moment's `start` was. Forks whose event lies behind that world are part of it already.
- * Throws if a fork stands inside a statement that is not divided there.
+ * Throws if a fork stands inside a statement that is not divided there. `told`: as in `simulate`; forks are told whole.
  */
-export function* course(scenario: Scenario, forks: readonly Fork[], from: World): Generator<CourseMoment, World> {
+export function* course(
+  scenario: Scenario,
+  forks: readonly Fork[],
+  from: World,
+  told = true,
+): Generator<CourseMoment, World> {
   let world = from;
   for (const { after, change } of forks) {
     if (after < world.events) continue;
-    world = yield* playUntil(scenario, world, after);
+    world = yield* playUntil(scenario, world, after, told);
     world = yield* marked(makeChange(scenario, world, change), true);
   }
-  return yield* marked(simulate(scenario, world), false);
+  return yield* marked(simulate(scenario, world, told), false);
 }
 
 /** Plays up to event `last`, and returns the world from which the next begins. */
-function* playUntil(scenario: Scenario, from: World, last: number): Generator<CourseMoment, World> {
-  const moments = simulate(scenario, from);
+function* playUntil(scenario: Scenario, from: World, last: number, told: boolean): Generator<CourseMoment, World> {
+  const moments = simulate(scenario, from, told);
   for (let next = moments.next(); ; next = moments.next()) {
     // What `finally` asks was judged at the end; it is not asked again of what is added to it.
     if (next.done) return { ...next.value, watches: next.value.watches.filter(({ kind }) => kind !== 'finally') };

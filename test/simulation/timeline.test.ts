@@ -80,6 +80,18 @@ describe('a timeline', () => {
     assert.deepEqual(timeline.worldAt(0), newWorld(timeline.scenario));
   });
 
+  it('glimpses the same worlds, and of an event what a verdict needs', () => {
+    const passedBy = wholeRun(new Timeline(timeline.scenario));
+    for (let n = events.length; n >= 1; n -= 7) {
+      const { event: whole, ...step } = timeline.step(n);
+      const { event, ...glimpsed } = passedBy.glimpse(n);
+      assert.deepEqual(glimpsed, step);
+      for (const key of ['n', 'time', 'line', 'kind', 'rows', 'judgment', 'violations'] as const) {
+        assert.deepEqual(event[key], whole[key], `${key} of event ${n}`);
+      }
+    }
+  });
+
   it('shows between two statements the world in which the second begins, its names included', () => {
     const { timeline: short } = travel(['client connect', 'let begun = time', 'wait 1s', 'expect time - begun == 1s']);
     assert.deepEqual(short.worldAt(1).lets, { begun: { kind: 'time', value: 0 } });
