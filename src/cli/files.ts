@@ -175,7 +175,7 @@ export function reasonOf(error: unknown): Sentence {
     case 'EPERM':
       return say('permission denied');
     case 'EISDIR':
-      return say('is a folder');
+      return say('is a folder, not a file');
     case 'ENOSPC':
       return say('no space is left on the device');
     case 'EROFS':

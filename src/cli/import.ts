@@ -3,9 +3,10 @@ import path from 'node:path';
 import { check } from '../checks/check';
 import { STANDARD_INPUT } from '../checks/report';
 import { type Choice, type Draft, importBytes } from '../importers/import';
-import { render, type Sentence, say } from '../words/sentence';
+import { type Sentence, say, type Translate } from '../words/sentence';
 import { complaint, type Found, readContent, reasonOf } from './files';
 import { type Io, type Outcome, refused } from './io';
+import { translationFor } from './language';
 import { writeWhole } from './write';
 
 export interface ImportOptions {
@@ -34,7 +35,7 @@ export async function importFile(name: string, options: ImportOptions, io: Io): 
     complaints.push(say('importing the first of {0} connections; --connection N chooses another', choices.length));
     complaints.push(...list(choices));
   }
-  const text = playable(choice.drafts);
+  const text = playable(choice.drafts, translationFor(io.env));
   if (options.output === undefined || options.output === '-') return { status: 0, output: [text], complaints };
   try {
     await writeWhole(path.resolve(io.cwd, options.output), [text]);
@@ -49,30 +50,31 @@ const list = (choices: readonly Choice[]): readonly Sentence[] =>
   choices.map(({ title, segments }, index) => say('  {0}  {1}, {2} segments', index + 1, title, segments));
 
 /** The first draft that plays as it is written; the last one has nothing to be judged. */
-function playable(drafts: readonly Draft[]): string {
-  let why: readonly string[] = [];
+function playable(drafts: readonly Draft[], translate: Translate): string {
+  let why: Sentence | undefined;
   let text = '';
   for (const { scripted, text: written } of drafts) {
-    const comment =
-      scripted.length > 0 && why.length > 0
-        ? [`${scripted.join(' and ')}: scripted, for as a TCP it would not do the same.`]
-        : [];
-    text = written([...comment, ...why]);
+    text = written(why === undefined ? [] : [...withoutTcp(scripted), why], translate);
     const failed = failure(text);
     if (failed === undefined) return text;
-    if (why.length === 0) why = [failed];
+    why ??= failed;
   }
   return text;
 }
 
+function* withoutTcp([one, other]: readonly string[]): Generator<Sentence> {
+  if (one === undefined) return;
+  yield other === undefined
+    ? say('{0} is scripted, for as a TCP it would not do the same.', one)
+    : say('{0} and {1} are scripted, for as TCPs they would not do the same.', one, other);
+}
+
 /** What keeps a scenario from holding. */
-function failure(text: string): string | undefined {
+function failure(text: string): Sentence | undefined {
   const { scenarios } = check({ name: 'draft', text });
   const [scenario] = scenarios;
   const [broken] = scenario?.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error') ?? [];
-  if (broken !== undefined) return render(broken.diagnostic.message);
+  if (broken !== undefined) return broken.diagnostic.message;
   const [first] = scenario?.failures ?? [];
-  if (first === undefined) return undefined;
-  const [expected, actual] = [first.expected, first.actual].map((words) => render(words).replace(/ +/g, ' '));
-  return `line ${first.line}: expected ${expected}, actual ${actual}`;
+  return first && say('line {0}: expected {1}, actual {2}', first.line, first.expected, first.actual);
 }

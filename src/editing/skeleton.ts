@@ -11,6 +11,7 @@ import { type Row, rowName } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import { unreachable } from '../tcp/unreachable';
 import { shortestWays } from '../tcp/ways';
+import { english, render, say, type Translate } from '../words/sentence';
 import { stimulusOf } from './skeleton/stimulus';
 import { writtenRow } from './skeleton/written-row';
 
@@ -19,14 +20,14 @@ export type Skeleton =
   /** No scenario can take the row; `reason` is one sentence of `tcp/unreachable.ts`. */
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-export function skeletonOf(row: Row): Skeleton {
+export function skeletonOf(row: Row, translate: Translate = english): Skeleton {
   const known = unreachable.find((each) => each.row === row);
   if (known !== undefined) return { kind: 'unreachable', reason: known.reason };
   const { options, before, setup, last, avoids } = stimulusOf(row);
   const way = wayTo(row.from, avoids);
   const written = writtenRow(row);
   const lines = [
-    `# ${row.rule}: ${row.why}`,
+    `# ${row.rule}: ${render(say(row.why), translate)}`,
     ['peer host', ...options].join(' '),
     'peer remote scripted',
     '',

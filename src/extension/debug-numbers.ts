@@ -21,7 +21,7 @@ export function debugNumbers(failures: Failures): Disposable[] {
   async function toggle(): Promise<void> {
     const session = debug.activeDebugSession;
     if (session?.type !== LANGUAGE) {
-      void window.showInformationMessage(inWords(say('No scenario is being debugged.')));
+      void window.showInformationMessage(inWords(say('No scenario is being debugged; F5 starts one.')));
       return;
     }
     const { numbers }: { readonly numbers: Numbers } = await session.customRequest(REQUEST, {});

@@ -9,7 +9,7 @@ import { showReport } from './check-report';
 import { type Results, rowsTaken } from './check-results';
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
-import { inWords } from './words';
+import { inWords, translate } from './words';
 
 export const rowCoverage = (results: Results, failures: Failures): Disposable[] => [
   commands.registerCommand('tcpscn.showCoverage', () =>
@@ -27,16 +27,16 @@ export const rowCoverage = (results: Results, failures: Failures): Disposable[] 
 async function chosenRow(results: Results): Promise<Row | undefined> {
   const { notTaken } = coverage(rows, unreachable, rowsTaken(results));
   const picked = await window.showQuickPick(
-    notTaken.map((row) => ({ label: rowName(row), description: row.rule, detail: row.why, row })),
+    notTaken.map((row) => ({ label: rowName(row), description: row.rule, detail: inWords(say(row.why)), row })),
     { placeHolder: inWords(say('For which row is a scenario to be written?')), matchOnDetail: true },
   );
   return picked?.row;
 }
 
 async function writeSkeleton(row: Row): Promise<void> {
-  const skeleton = skeletonOf(row);
+  const skeleton = skeletonOf(row, translate);
   if (skeleton.kind === 'unreachable') {
-    void window.showInformationMessage(inWords(say('No scenario can take this row. {0}', skeleton.reason)));
+    void window.showInformationMessage(inWords(say('No scenario can take this row. {0}', say(skeleton.reason))));
     return;
   }
   const document = await workspace.openTextDocument({ language: LANGUAGE, content: skeleton.text });

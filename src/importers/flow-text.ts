@@ -20,7 +20,7 @@ export type Roles = readonly ['tcp' | 'scripted', 'tcp' | 'scripted'];
 /** The scenario in canonical form; `remarks` stand above it as comments. */
 export function flowText(flow: Flow, roles: Roles, title: string, remarks: readonly string[]): string {
   const lines = [
-    ...remarks.map((remark) => `# ${remark.replace(/[\r\n]+/g, ' ')}`),
+    ...remarks.map((remark) => `# ${remark.replace(/\s+/g, ' ')}`),
     peerLine(flow, 0, roles[0]),
     peerLine(flow, 1, roles[1]),
     networkLine(flow),

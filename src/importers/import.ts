@@ -5,7 +5,7 @@
  * Rule 2: whether our TCP does what was captured is found out by playing it. So a connection gives several drafts, the
  *         most useful first: both peers as TCPs, one of them scripted, both scripted. The last one always plays.
  */
-import { type Sentence, say } from '../words/sentence';
+import { render, type Sentence, say, type Translate } from '../words/sentence';
 import { readCapture } from './capture';
 import { connectionsOf } from './connection';
 import { type Flow, flowOf, isSet } from './flow';
@@ -24,7 +24,7 @@ export type Imported =
 
 /** One connection. */
 export interface Choice {
-  /** `10.0.0.1:49152 to 10.0.0.2:80`. */
+  /** `10.0.0.1:49152 -> 10.0.0.2:80`. */
   readonly title: string;
   readonly segments: number;
   readonly drafts: readonly Draft[];
@@ -34,7 +34,7 @@ export interface Draft {
   /** The peers that are scripted. */
   readonly scripted: readonly string[];
   /** The scenario; `why` says in its comments why not more of the peers run a TCP. */
-  readonly text: (why: readonly string[]) => string;
+  readonly text: (why: readonly Sentence[], translate?: Translate) => string;
 }
 
 const ROLES: readonly Roles[] = [
@@ -55,12 +55,20 @@ export function importBytes(bytes: Uint8Array): Imported {
   const segments = capture.packets.flatMap((packet) => segmentOf(packet) ?? []);
   const choices = connectionsOf(segments).map((connection): Choice => {
     const flow = flowOf(connection);
-    const title = `${connection.client} to ${connection.server}`;
+    const title = `${connection.client} -> ${connection.server}`;
     const whole = isWhole(flow);
     const drafts = (whole ? ROLES : ROLES.slice(-1)).map(
       (roles): Draft => ({
         scripted: ['client', 'server'].filter((_, side) => roles[side] === 'scripted'),
-        text: (why) => flowText(flow, roles, title, [...shortcomings(flow, title, whole), ...why]),
+        text: (why, translate) => {
+          const remarks = [...shortcomings(flow, title, whole), ...why];
+          return flowText(
+            flow,
+            roles,
+            title,
+            remarks.map((remark) => render(remark, translate)),
+          );
+        },
       }),
     );
     return { title, segments: connection.segments.length, drafts };

@@ -47,22 +47,22 @@ describe('tcpscn import', () => {
   it('imports the first connection, and lists those that there are', async () => {
     const { status, stdout, stderr } = await run('two.pcap');
     assert.equal(status, 0);
-    assert.match(stdout, /scenario "10\.0\.0\.1:49152 to 10\.0\.0\.2:80"/);
+    assert.match(stdout, /scenario "10\.0\.0\.1:49152 -> 10\.0\.0\.2:80"/);
     assert.equal(
       stderr,
-      'importing the first of 2 connections; --connection N chooses another\n  1  10.0.0.1:49152 to 10.0.0.2:80, 3 segments\n  2  10.0.0.1:5000 to 10.0.0.2:80, 3 segments\n',
+      'importing the first of 2 connections; --connection N chooses another\n  1  10.0.0.1:49152 -> 10.0.0.2:80, 3 segments\n  2  10.0.0.1:5000 -> 10.0.0.2:80, 3 segments\n',
     );
   });
 
   it('imports the connection that is asked for', async () => {
     const { stdout, stderr } = await run('two.pcap', '--connection', '2');
-    assert.match(stdout, /scenario "10\.0\.0\.1:5000 to 10\.0\.0\.2:80"/);
+    assert.match(stdout, /scenario "10\.0\.0\.1:5000 -> 10\.0\.0\.2:80"/);
     assert.equal(stderr, '');
     for (const wrong of ['3', '0', 'x', '1.5']) {
       assert.deepEqual(await run('one.pcap', '-c', wrong), {
         status: 2,
         stdout: '',
-        stderr: `one.pcap has no connection ${wrong}; it has\n  1  10.0.0.1:49152 to 10.0.0.2:80, 3 segments\n`,
+        stderr: `one.pcap has no connection ${wrong}; it has\n  1  10.0.0.1:49152 -> 10.0.0.2:80, 3 segments\n`,
       });
     }
   });
@@ -88,7 +88,7 @@ describe('tcpscn import', () => {
     const { status, stdout } = await run('syn-ack.pcap');
     assert.equal(status, 0);
     assert.deepEqual(stdout.split('\n').slice(1, 3), [
-      '# client: scripted, for as a TCP it would not do the same.',
+      '# client is scripted, for as a TCP it would not do the same.',
       '# line 11: expected ACK seq=1 ack=2, actual ACK seq=1 ack=1',
     ]);
   });

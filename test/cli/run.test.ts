@@ -98,7 +98,7 @@ good
   });
 
   it('says why a file cannot be read', async () => {
-    assert.equal((await run('dir.tcpscn')).stderr, 'dir.tcpscn: is a folder\n');
+    assert.equal((await run('dir.tcpscn')).stderr, 'dir.tcpscn: is a folder, not a file\n');
     assert.deepEqual(await run('nowhere.tcpscn'), {
       status: 2,
       stdout: '',

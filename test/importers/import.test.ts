@@ -42,12 +42,12 @@ const ack = (time: number, number: number): Shot => ({ time, from: 's', flags: '
 describe('a captured connection', () => {
   it('becomes a scenario with both peers, their options and the delay', () => {
     assert.deepEqual(drafted(OPENED), [
-      '# Imported from a capture: 10.0.0.1:49152 to 10.0.0.2:80, 3 segments.',
+      '# Imported from a capture: 10.0.0.1:49152 -> 10.0.0.2:80, 3 segments.',
       'peer client 10.0.0.1:49152 iss=999 mss=1000 window=65535',
       'peer server 10.0.0.2:80 iss=4999 mss=1000 window=65535',
       'network delay=10ms',
       '',
-      'scenario "10.0.0.1:49152 to 10.0.0.2:80"',
+      'scenario "10.0.0.1:49152 -> 10.0.0.2:80"',
       'server listen',
       'client connect',
       'client -> server  SYN      seq=0 mss=1000',
@@ -166,13 +166,13 @@ describe('a captured connection', () => {
 
   it('is scripted if the capture begins later, its first number counted as 1', () => {
     assert.deepEqual(drafted([text(20_000, 7000, { len: 5 }), ack(30_000, 7005)]), [
-      '# Imported from a capture: 10.0.0.1:49152 to 10.0.0.2:80, 2 segments.',
+      '# Imported from a capture: 10.0.0.1:49152 -> 10.0.0.2:80, 2 segments.',
       '# The capture does not show how the connection was opened: its first number counts as 1.',
       'peer client 10.0.0.1:49152 scripted iss=6999',
       'peer server 10.0.0.2:80 scripted iss=4999',
       'network delay=10ms',
       '',
-      'scenario "10.0.0.1:49152 to 10.0.0.2:80"',
+      'scenario "10.0.0.1:49152 -> 10.0.0.2:80"',
       'client -> server  ACK  seq=1..6 ack=1 win=65535',
       'server -> client  ACK  seq=1 ack=6 win=65535',
     ]);
@@ -187,9 +187,9 @@ describe('a captured connection', () => {
     }));
     const imported = importBytes(pcap([...OPENED, ...OPENED.map((shot) => ({ ...shot, port: 5000 })), ...again]));
     assert.deepEqual(imported.kind === 'imported' && imported.choices.map(({ title, segments }) => [title, segments]), [
-      ['10.0.0.1:49152 to 10.0.0.2:80', 3],
-      ['10.0.0.1:5000 to 10.0.0.2:80', 3],
-      ['10.0.0.1:49152 to 10.0.0.2:80', 3],
+      ['10.0.0.1:49152 -> 10.0.0.2:80', 3],
+      ['10.0.0.1:5000 -> 10.0.0.2:80', 3],
+      ['10.0.0.1:49152 -> 10.0.0.2:80', 3],
     ]);
   });
 });
