@@ -44,10 +44,10 @@ export function ladderShapes(
     ...bracketsBetween(ladder, from, to).map((each) => bracket(each, n)),
     ...flightShapes(ladder, from, to, n),
     ...rows.flatMap((row) => (row.kind === 'event' ? [eventShape(ladder, row, n)] : [])),
+    ...(now >= from - 10 && now <= to + 10 && n > 0 && !latest ? [nowLine(ladder, now, translate)] : []),
     ...rows.flatMap((row) =>
       row.kind === 'card' ? [cardShape(ladder, row.event, row.card, row.top, n, translate)] : [],
     ),
-    ...(now >= from - 10 && now <= to + 10 && n > 0 && !latest ? [nowLine(ladder, now, translate)] : []),
   ];
 }
 

@@ -34,6 +34,10 @@ export interface Wish {
   readonly strings?: Readonly<Record<string, string>>;
   readonly settings?: Settings;
   readonly reducedMotion?: boolean;
+  /** The system's colours in place of all others. */
+  readonly forcedColors?: boolean;
+  /** 2: everything is twice as large, so there is half of the width and of the height. */
+  readonly zoom?: 1 | 2;
   /** What the host says after `setup`; nothing for a host that is silent. */
   readonly shows?: readonly HostMessage[];
   readonly silent?: boolean;
@@ -85,9 +89,12 @@ export function example(name: string, place = 0, told: { at?: number; source?: '
 
 /** Opens the page as VS Code does. */
 export async function open(wish: Wish = {}): Promise<Opened> {
+  const zoom = wish.zoom ?? 1;
   const context = await (await browser()).newContext({
-    viewport: { width: wish.width ?? 1200, height: wish.height ?? 900 },
+    viewport: { width: (wish.width ?? 1200) / zoom, height: (wish.height ?? 900) / zoom },
+    deviceScaleFactor: zoom,
     reducedMotion: wish.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: wish.forcedColors ? 'active' : 'none',
   });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -120,27 +120,6 @@ describe('the looks of the panel', () => {
     await opened.close();
   });
 
-  it('need no scrolling to the side, down to 300 pixels, and at twice the size', async () => {
-    for (const [width, height] of [
-      [300, 800],
-      [400, 600],
-      [640, 800],
-      [720, 450],
-      [1000, 700],
-    ] as const) {
-      const opened = await open({ width, height, shows: example('last-ack-lost', 0, { at: 9 }) });
-      const over = await opened.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(over <= 0, `${width} x ${height}: ${over} pixels too wide`);
-      const cut = await opened.page.evaluate(() =>
-        [...document.querySelectorAll('.toolbar button, .transport button, .step-box input')]
-          .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-          .map((element) => element.outerHTML.slice(0, 80)),
-      );
-      assert.deepEqual(cut, [], `${width} x ${height}`);
-      await opened.close();
-    }
-  });
-
   it('move nothing for those who want no motion', async () => {
     for (const reduced of [true, false]) {
       const opened = await open({ reducedMotion: reduced, shows: example('zero-window', 0, { at: 12 }) });

@@ -1,5 +1,5 @@
 /** The menu of what can be taken out of the panel. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { exports } from './exports';
 import { Icon } from './icons';
 import { inWords, t } from './words';
@@ -14,7 +14,7 @@ export function ExportMenu() {
     setOpen(false);
     if (focus) root.current?.querySelector<HTMLElement>('button')?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     items()[0]?.focus();
     const elsewhere = (event: Event): void => {

@@ -84,10 +84,10 @@ function Track({ width }: { readonly width: number }) {
       <path class="way" d={`M${place(0)} ${LINE}H${place(last)}`} />
       <path class="gone" d={`M${place(0)} ${LINE}H${here}`} />
       <path class="start" d={`M${place(0)} ${LINE - 5}v10`} />
+      <path class="here" d={`M${here} 22v28`} />
       {shown.marks.map((mark) => (
         <MarkShape key={mark.n} mark={mark} size={shown.size} future={mark.n > at} label={shown.step} />
       ))}
-      <path class="here" d={here < 0 ? '' : `M${here} 22v28`} />
       <path class="handle" d={`M${here - 5} 20h10l-5 6z`} />
       {store.away.value ? (
         <path class="debugger" d={`M${place(Math.min(store.hostAt.value, last)) - 5} 20h10l-5 6z`} />
