@@ -34,8 +34,8 @@ function inlay(hint: StateHint, spelling: StateSpelling): InlayHint {
   const { text, events } = hint;
   const [first, last] = events;
   const numbers = first === last ? first : `${first}–${last}`;
-  // The number is the one of diagram, ladder and log.
-  const made = new InlayHint(positionOf(hint), `${numbers}  ${respelled(text, spelling)}`);
+  // The number is the one of diagram, ladder and log. A space keeps it off a number at the end of the text.
+  const made = new InlayHint(positionOf(hint), ` ${numbers}  ${respelled(text, spelling)}`);
   made.paddingLeft = true;
   const told = first === last ? say('event {0}', first) : say('events {0} to {1}', first, last);
   made.tooltip = new MarkdownString(inWords(told));

@@ -93,10 +93,10 @@ describe('an example in the debugger', () => {
       await commands.executeCommand('workbench.action.closePanel');
       await commands.executeCommand('vscode.setEditorLayout', {
         orientation: 0,
-        groups: [{ size: 0.32 }, { size: 0.68 }],
+        groups: [{ size: 0.36 }, { size: 0.64 }],
       });
       editor.revealRange(new Range(at(0, 0), at(0, 0)));
-      await picture(name, { shows: ['.debug-top-stack-frame-line'], panel: ['.log-row.current'], size: '1360x820' });
+      await picture(name, { shows: ['.debug-top-stack-frame-line'], panel: ['.log-row.current'], size: '1240x780' });
     });
   }
 });

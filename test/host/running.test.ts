@@ -11,7 +11,7 @@ async function hints(document: TextDocument): Promise<string[]> {
     document.uri,
     line(0).union(line(last)),
   );
-  return found.map(({ position, label }) => `${position.line}: ${String(label)}`);
+  return found.map(({ position, label }) => `${position.line}: ${String(label).trim()}`);
 }
 
 async function setting(name: string, value: unknown): Promise<void> {
