@@ -73,7 +73,9 @@ function conflict({ coverage, format, workers, watch }: CheckOptions): Sentence 
   if (watch === true && format !== 'pretty')
     return say('--watch goes with the format pretty: others are one document.');
   if (watch === true && coverage === true) return say('--watch does not go with --coverage.');
-  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers)) return say('--workers is a number from 1 to 999.');
+  if (workers !== undefined && !/^[1-9]\d{0,2}$/.test(workers)) {
+    return say('--workers cannot be "{0}"; it is a number from 1 to 999', workers);
+  }
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { STANDARD_INPUT } from '../checks/report';
+import { isCapture } from '../importers/capture';
 import { type Sentence, say } from '../words/sentence';
 import type { Io } from './io';
 
@@ -142,6 +143,8 @@ async function readStream(absolute: string): Promise<Uint8Array> {
 
 function decode(name: string, bytes: Uint8Array): Source {
   const unreadable = (reason: Sentence): Source => ({ kind: 'unreadable', name, reason });
+  if (isCapture(bytes)) return unreadable(say('is a capture; "tcpscn import FILE" makes a scenario of it'));
+  if (isUtf16(bytes)) return unreadable(say('is text in UTF-16; save it in UTF-8'));
   if (bytes.includes(0)) return unreadable(say('is not a text file'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -151,6 +154,9 @@ function decode(name: string, bytes: Uint8Array): Source {
     return unreadable(say('is not a text file in UTF-8'));
   }
 }
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** `FILE: is not a text file`. */
 export const complaint = (file: { readonly name: string; readonly reason: Sentence }): Sentence =>

@@ -24,6 +24,8 @@ export interface Capture {
   readonly broken: Sentence | undefined;
 }
 
+export const isCapture = (bytes: Uint8Array): boolean => isPcap(bytes) || isPcapng(bytes);
+
 /** Undefined if the bytes are no capture. */
 export function readCapture(bytes: Uint8Array): Capture | undefined {
   if (isPcap(bytes)) return readPcap(bytes);

@@ -5,11 +5,12 @@
  * Rule 2: whether our TCP does what was captured is found out by playing it. So a connection gives several drafts, the
  *         most useful first: both peers as TCPs, one of them scripted, both scripted. The last one always plays.
  */
-import { render, type Sentence, say, type Translate } from '../words/sentence';
+import { render, type Sentence, type Translate } from '../words/sentence';
 import { readCapture } from './capture';
 import { connectionsOf } from './connection';
 import { type Flow, flowOf, isSet } from './flow';
 import { flowText, type Roles } from './flow-text';
+import { noCapture, noSegment } from './no-capture';
 import { segmentOf } from './packet';
 import { shortcomings } from './shortcomings';
 
@@ -51,7 +52,7 @@ const isWhole = ({ ends, segments }: Flow): boolean =>
 
 export function importBytes(bytes: Uint8Array): Imported {
   const capture = readCapture(bytes);
-  if (capture === undefined) return { kind: 'refused', reason: say('is no capture (pcap or pcapng)') };
+  if (capture === undefined) return { kind: 'refused', reason: noCapture(bytes) };
   const segments = capture.packets.flatMap((packet) => segmentOf(packet) ?? []);
   const choices = connectionsOf(segments).map((connection): Choice => {
     const flow = flowOf(connection);
@@ -74,5 +75,5 @@ export function importBytes(bytes: Uint8Array): Imported {
     return { title, segments: connection.segments.length, drafts };
   });
   if (choices.length > 0) return { kind: 'imported', choices, remark: capture.broken };
-  return { kind: 'refused', reason: capture.broken ?? say('has no TCP segment inside') };
+  return { kind: 'refused', reason: noSegment(capture) };
 }

@@ -19,7 +19,7 @@ export interface CapturedSegment {
 }
 
 export function segmentOf({ time, link, bytes, comments }: CapturedPacket): CapturedSegment | undefined {
-  const start = ipStart(link, bytes);
+  const start = IP_STARTS.get(link)?.(bytes);
   const packet = start === undefined ? undefined : ipPacket(bytes.subarray(start));
   if (packet === undefined) return undefined;
   const read = readHeader(packet.content);
@@ -39,28 +39,23 @@ export function segmentOf({ time, link, bytes, comments }: CapturedPacket): Capt
 
 const ETHERTYPE = { ipv4: 0x0800, ipv6: 0x86dd, vlan: 0x8100, serviceVlan: 0x88a8 } as const;
 
+type IpStart = (bytes: Uint8Array) => number | undefined;
+
 /** Where the IP header begins, for the links (LINKTYPE_*) that captures of TCP have. */
-function ipStart(link: number, bytes: Uint8Array): number | undefined {
-  switch (link) {
-    case 0: // NULL: loopback of BSD and macOS
-    case 108: // LOOP
-      return 4;
-    case 1: // ETHERNET
-      return behindType(bytes, 12);
-    case 12: // what some write for RAW
-    case 14:
-    case 101: // RAW
-    case 228: // IPV4
-    case 229: // IPV6
-      return 0;
-    case 113: // LINUX_SLL
-      return behindType(bytes, 14);
-    case 276: // LINUX_SLL2: the type stands first
-      return isIp(word(bytes, 0)) ? 20 : undefined;
-    default:
-      return undefined;
-  }
-}
+const IP_STARTS: ReadonlyMap<number, IpStart> = new Map<number, IpStart>([
+  [0, () => 4], // NULL: loopback of BSD and macOS
+  [108, () => 4], // LOOP
+  [1, (bytes) => behindType(bytes, 12)], // ETHERNET
+  [12, () => 0], // what some write for RAW
+  [14, () => 0],
+  [101, () => 0], // RAW
+  [228, () => 0], // IPV4
+  [229, () => 0], // IPV6
+  [113, (bytes) => behindType(bytes, 14)], // LINUX_SLL
+  [276, (bytes) => (isIp(word(bytes, 0)) ? 20 : undefined)], // LINUX_SLL2: the type stands first
+]);
+
+export const isKnownLink = (link: number): boolean => IP_STARTS.has(link);
 
 const word = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 const isIp = (type: number): boolean => type === ETHERTYPE.ipv4 || type === ETHERTYPE.ipv6;

@@ -15,6 +15,8 @@ describe('tcpscn check', () => {
     'fails.tcpscn': FAILS,
     'wrong.tcpscn': WRONG,
     'odd/binary.tcpscn': new Uint8Array([1, 0, 2]),
+    'odd/capture.tcpscn': new Uint8Array([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0]),
+    'odd/utf16.tcpscn': new Uint8Array([0xff, 0xfe, 0x61, 0]),
     'odd/latin1.tcpscn': new Uint8Array([0x6e, 0xe9]),
     'odd/large.tcpscn': ' '.repeat(16 * 1024 * 1024 + 1),
     'odd/z.tcpscn': HOLDS,
@@ -72,13 +74,17 @@ describe('tcpscn check', () => {
   error: is not a text file (unreadable-file)
 ✗ odd/broken.tcpscn
   error: does not exist (unreadable-file)
+✗ odd/capture.tcpscn
+  error: is a capture; "tcpscn import FILE" makes a scenario of it (unreadable-file)
 ✗ odd/large.tcpscn
   error: is too large: more than 16 MiB (unreadable-file)
 ✗ odd/latin1.tcpscn
   error: is not a text file in UTF-8 (unreadable-file)
+✗ odd/utf16.tcpscn
+  error: is text in UTF-16; save it in UTF-8 (unreadable-file)
 ✓ odd/z.tcpscn  1 scenario
 
-1 passed, 4 not run
+1 passed, 6 not run
 `,
       stderr: '',
     });
@@ -200,7 +206,7 @@ describe('tcpscn check', () => {
     assert.deepEqual(await tcpscn(many.root, ['check', '--workers', 'two']), {
       status: 2,
       stdout: '',
-      stderr: '--workers is a number from 1 to 999.\n',
+      stderr: '--workers cannot be "two"; it is a number from 1 to 999\n',
     });
     many.remove();
   });

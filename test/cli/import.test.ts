@@ -97,7 +97,9 @@ describe('tcpscn import', () => {
     assert.deepEqual(await run('text.pcap'), {
       status: 2,
       stdout: '',
-      stderr: 'text.pcap: is no capture (pcap or pcapng)\n',
+      stderr:
+        'text.pcap: is no capture (pcap or pcapng); ' +
+        '"tcpdump -w FILE" writes one, and Wireshark saves other formats as one\n',
     });
     assert.deepEqual(await run('nowhere.pcap'), { status: 2, stdout: '', stderr: 'nowhere.pcap: does not exist\n' });
   });

@@ -104,17 +104,27 @@ describe('a capture', () => {
 
 describe('what is no capture of TCP', () => {
   it('is said', () => {
-    assert.equal(refusal(new Uint8Array()), 'is no capture (pcap or pcapng)');
-    assert.equal(refusal(Buffer.from('GIF89a...\0')), 'is no capture (pcap or pcapng)');
-    assert.equal(refusal(pcap([])), 'has no TCP segment inside');
-    assert.equal(refusal(pcap([]).subarray(0, 10)), 'the capture is truncated at byte 10');
-    assert.equal(refusal(pcap(SHOTS).subarray(0, 50)), 'the capture is truncated at byte 24');
-    assert.equal(refusal(pcap(SHOTS, { link: 147 })), 'has no TCP segment inside');
+    const WRITTEN_BY = '"tcpdump -w FILE" writes one, and Wireshark saves other formats as one';
+    assert.equal(refusal(new Uint8Array()), 'is empty');
+    assert.equal(refusal(Buffer.from('GIF89a...\0')), `is no capture (pcap or pcapng); ${WRITTEN_BY}`);
+    assert.equal(refusal(Uint8Array.of(0x1f, 0x8b, 8, 0)), 'is compressed (gzip); unpack it first');
+    assert.equal(refusal(pcap([])), 'has no packet inside');
+  });
+
+  it('is said of one without segments, with what is in it instead', () => {
+    const before = 'and nothing before it is a TCP segment';
+    assert.equal(refusal(pcap([]).subarray(0, 10)), `the capture is truncated at byte 10, ${before}`);
+    assert.equal(refusal(pcap(SHOTS).subarray(0, 50)), `the capture is truncated at byte 24, ${before}`);
+    assert.equal(
+      refusal(pcap(SHOTS, { link: 147 })),
+      'has packets of link type 147, which cannot be read; these can: Ethernet, Linux cooked, loopback, raw IP',
+    );
+    assert.equal(refusal(pcap(SHOTS, { link: 1 })), `has no TCP segment inside, only other packets (${SHOTS.length})`);
     const file = capture(played('client connect\n'));
-    assert.equal(refusal(file.subarray(0, 30)), 'the capture is truncated at byte 0');
+    assert.equal(refusal(file.subarray(0, 30)), `the capture is truncated at byte 0, ${before}`);
     const wrong = Buffer.from(file);
     wrong.writeUInt32LE(13, 4);
-    assert.equal(refusal(wrong), 'the capture breaks its own rules at byte 0');
+    assert.equal(refusal(wrong), `the capture breaks its own rules at byte 0, ${before}`);
   });
 
   it('is never a fault of ours, whatever the bytes are', () => {
