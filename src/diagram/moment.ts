@@ -1,5 +1,6 @@
 /** What a step card tells of a moment: the event, the rows it took and why, both TCBs before and after, what may come. */
 import type { Row } from '../tcp/fsm';
+import { TCB_VARIABLES } from '../tcp/variables';
 import type { Shown, TraceEvent } from '../trace/event';
 import { eventName } from '../trace/log';
 import type { States } from '../trace/states';
@@ -29,35 +30,6 @@ export interface Moment {
   readonly next: readonly Next[];
 }
 
-/** The variables of the TCB in the order of RFC 9293, 3.3.1, then ours. */
-export const TCB_VARIABLES = [
-  'snd.una',
-  'snd.nxt',
-  'snd.wnd',
-  'snd.up',
-  'snd.wl1',
-  'snd.wl2',
-  'iss',
-  'rcv.nxt',
-  'rcv.wnd',
-  'rcv.up',
-  'irs',
-  'mss',
-  'cwnd',
-  'ssthresh',
-  'rto',
-  'srtt',
-  'timer.retransmit',
-  'timer.persist',
-  'timer.timewait',
-  'timer.delayedack',
-  'sent',
-  'acked',
-  'received',
-  'readable',
-  'retransmits',
-] as const;
-
 /** Everything about the moment after event `n`. */
 export function momentOf(scene: Scene, n: number): Moment {
   const event = eventAt(scene, n);
@@ -78,3 +50,7 @@ export function momentOf(scene: Scene, n: number): Moment {
     next: nextAt(scene, n),
   };
 }
+
+/** What either peer has of them, in their order. */
+export const variableNames = (tcb: Moment['tcb']): readonly string[] =>
+  TCB_VARIABLES.filter((name) => tcb.some((variables) => variables.some((variable) => variable.name === name)));

@@ -3,6 +3,7 @@
  * Durations are microseconds, percentages fractions.
  */
 import type { State } from '../tcp/state';
+import { TCB_VARIABLES } from '../tcp/variables';
 import type { PeerIndex } from './program';
 
 export type Value =
@@ -18,37 +19,7 @@ export type Value =
   | { readonly kind: 'off' };
 
 /** What `PEER.` can be followed by. The language's vocabulary has one entry for each. */
-export const PEER_FIELDS = [
-  'state',
-  'previous',
-  'error',
-  'iss',
-  'irs',
-  'snd.una',
-  'snd.nxt',
-  'snd.wnd',
-  'snd.up',
-  'snd.wl1',
-  'snd.wl2',
-  'rcv.nxt',
-  'rcv.wnd',
-  'rcv.up',
-  'mss',
-  'cwnd',
-  'ssthresh',
-  'rto',
-  'srtt',
-  'sent',
-  'acked',
-  'received',
-  'readable',
-  'retransmits',
-  'data',
-  'timer.retransmit',
-  'timer.persist',
-  'timer.timewait',
-  'timer.delayedack',
-] as const;
+export const PEER_FIELDS = ['state', 'previous', 'error', ...TCB_VARIABLES, 'data'] as const;
 export type PeerField = (typeof PEER_FIELDS)[number];
 
 export const CAPTURE_FIELDS = ['seq', 'ack', 'len', 'win', 'tsval', 'time'] as const;

@@ -1,6 +1,6 @@
 /** Changing a run: variables, the next segment, statements typed into the console. Each is a fork, and is kept. */
 import assert from 'node:assert/strict';
-import { Client, clientFor } from './client';
+import { type Client, clientFor, slowClient } from './client';
 
 const SEND = ['handshake client -> server', 'client send 5000', 'wait 20ms', 'run', 'expect server.received == 5000'];
 
@@ -9,18 +9,6 @@ async function begun(lines: readonly string[], steps: readonly string[]): Promis
   await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
   for (const step of steps) await client.move(step);
   return client;
-}
-
-/** A connection, on a machine where every look at the clock takes 5 ms. */
-function slow(): Client {
-  let clock = 0;
-  return new Client({
-    read: async () => 'handshake client -> server\nrun\n',
-    now: () => {
-      clock += 5;
-      return clock;
-    },
-  });
 }
 
 async function setVariable(client: Client, scope: number, name: string, value: string) {
@@ -213,14 +201,7 @@ describe('the console', () => {
   });
 
   it('can be stopped where a statement takes long, and then nothing has happened', async () => {
-    let clock = 0;
-    const client = new Client({
-      read: async () => 'handshake client -> server\nrun\n',
-      now: () => {
-        clock += 5;
-        return clock;
-      },
-    });
+    const client = slowClient('handshake client -> server', 'run');
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
     await client.move('next');
     await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });
@@ -234,7 +215,7 @@ describe('the console', () => {
   });
 
   it('shows how far a statement is that takes long, and can be cancelled there', async () => {
-    const client = slow();
+    const client = slowClient('handshake client -> server', 'run');
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
     await client.move('next');
     await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });
@@ -255,7 +236,7 @@ describe('the console', () => {
 
   it('does not keep a session from ending', async () => {
     for (const command of ['terminate', 'disconnect']) {
-      const client = slow();
+      const client = slowClient('handshake client -> server', 'run');
       await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
       await client.move('next');
       await client.get('evaluate', { expression: 'client send 100MB', context: 'repl' });

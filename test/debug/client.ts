@@ -182,3 +182,15 @@ export class Client {
 
 /** A client whose program is these lines. */
 export const clientFor = (...lines: readonly string[]): Client => new Client({ read: async () => lines.join('\n') });
+
+/** The same on a machine where every look at the clock takes 5 ms. */
+export function slowClient(...lines: readonly string[]): Client {
+  let clock = 0;
+  return new Client({
+    read: async () => lines.join('\n'),
+    now: () => {
+      clock += 5;
+      return clock;
+    },
+  });
+}

@@ -4,7 +4,7 @@ import { MOST_EVENTS } from '../../src/debug/follower';
 import { run } from '../../src/simulation/run';
 import { scenario } from '../program/page';
 import { runsOf, scenarioFiles } from '../scenarios';
-import { Client, clientFor } from './client';
+import { type Client, clientFor, slowClient } from './client';
 
 const LINES = [
   'handshake client -> server',
@@ -66,14 +66,7 @@ describe('the events of a run', () => {
   });
 
   it('are at most so many at once, and are played in slices', async () => {
-    let clock = 0;
-    const client = new Client({
-      read: async () => 'handshake client -> server\nclient send 100MB\nwait until client.acked == 100MB\n',
-      now: () => {
-        clock += 5;
-        return clock;
-      },
-    });
+    const client = slowClient('handshake client -> server', 'client send 100MB', 'wait until client.acked == 100MB');
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
     const asked = client.get('tcpscn/events', { first: 1, count: 1_000_000 });
     let turns = 0;
@@ -164,14 +157,7 @@ describe('the moment of a session', () => {
   });
 
   it('is told now and then while a run lasts', async () => {
-    let clock = 0;
-    const client = new Client({
-      read: async () => 'handshake client -> server\nclient send 100MB\nwait until client.acked == 100MB\n',
-      now: () => {
-        clock += 5;
-        return clock;
-      },
-    });
+    const client = slowClient('handshake client -> server', 'client send 100MB', 'wait until client.acked == 100MB');
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
     const [passing, stopped] = [client.next('tcpscn/moment'), client.next('stopped')];
     await client.get('continue', { threadId: 1 });

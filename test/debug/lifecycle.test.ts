@@ -1,6 +1,6 @@
 /** How a session begins and ends: launch, restart, the end of the scenario, terminate, disconnect. */
 import assert from 'node:assert/strict';
-import { Client, clientFor, type Event } from './client';
+import { Client, clientFor, type Event, slowClient } from './client';
 
 const CLOSE = [
   '# A file with two scenarios.',
@@ -229,14 +229,7 @@ describe('a session', () => {
   });
 
   it('can be interrupted while it runs, and shows after a second how far it is', async () => {
-    let clock = 0;
-    const client = new Client({
-      read: async () => 'handshake client -> server\nclient send 100MB\nwait until client.acked == 100MB\n',
-      now: () => {
-        clock += 5;
-        return clock;
-      },
-    });
+    const client = slowClient('handshake client -> server', 'client send 100MB', 'wait until client.acked == 100MB');
     await client.launch({ program: 'a.tcpscn', stopOnEntry: true });
     const [progress, stopped] = [client.next('progressUpdate'), client.next('stopped')];
     await client.get('continue', { threadId: 1 });

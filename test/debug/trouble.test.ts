@@ -1,6 +1,6 @@
 /** What goes wrong: each time a sentence that says what, and a session from which one can go on. */
 import assert from 'node:assert/strict';
-import { Client, clientFor } from './client';
+import { Client, clientFor, slowClient } from './client';
 
 const OPEN = ['handshake client -> server', 'client send 5', 'run'];
 const source = { path: 'a.tcpscn' };
@@ -13,14 +13,7 @@ async function begun(lines: readonly string[] = OPEN, args: object = {}): Promis
 
 /** A run that takes long, on a machine where every look at the clock takes 5 ms. */
 async function endless(lines: readonly string[], args: object = {}): Promise<Client> {
-  let clock = 0;
-  const client = new Client({
-    read: async () => lines.join('\n'),
-    now: () => {
-      clock += 5;
-      return clock;
-    },
-  });
+  const client = slowClient(...lines);
   await client.launch({ program: 'a.tcpscn', stopOnEntry: true, ...args });
   return client;
 }

@@ -1,4 +1,5 @@
 import { ColorThemeKind, ConfigurationTarget, commands, debug, Range, window, workspace } from 'vscode';
+import { bareWindow } from './bare-window';
 import { at, file, until } from './documents';
 import { picture } from './picture';
 import { same } from './same';
@@ -10,26 +11,9 @@ describe('an example in an editor', () => {
     ['Default Dark Modern', ColorThemeKind.Dark, 'editor-dark.png'],
   ] as const;
 
-  before(async () => {
-    const settings = workspace.getConfiguration();
-    for (const [name, value] of [
-      ['editor.minimap.enabled', false],
-      ['editor.fontSize', 13],
-      ['editor.cursorBlinking', 'solid'],
-      ['editor.occurrencesHighlight', 'off'],
-      ['breadcrumbs.enabled', false],
-      ['workbench.layoutControl.enabled', false],
-      ['workbench.activityBar.location', 'hidden'],
-      ['window.commandCenter', false],
-    ] as const) {
-      await settings.update(name, value, ConfigurationTarget.Workspace);
-    }
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    await commands.executeCommand('workbench.action.closeAuxiliaryBar');
-    await commands.executeCommand('workbench.action.closePanel');
-    await commands.executeCommand('workbench.action.closeSidebar');
-    await commands.executeCommand('notifications.clearAll');
-  });
+  before(() =>
+    bareWindow(['editor.fontSize', 13], ['editor.occurrencesHighlight', 'off'], ['breadcrumbs.enabled', false]),
+  );
 
   for (const [theme, kind, name] of THEMES) {
     it(`can be seen in ${theme}`, async () => {

@@ -1,4 +1,5 @@
 /** Hand-made traces, so that what prints a trace is tested without an engine. */
+import { DEFAULT_PATH } from '../../src/program/paths';
 import type { Chapter, Peer, Scenario } from '../../src/program/program';
 import type { Row } from '../../src/tcp/fsm';
 import { DEFAULT_OPTIONS } from '../../src/tcp/options';
@@ -17,21 +18,11 @@ export const peer = (name: string, more: Partial<Peer> = {}): Peer => ({
   ...more,
 });
 
-const path = {
-  delay: { from: 10_000, to: 10_000 },
-  bandwidth: undefined,
-  mtu: 1500,
-  loss: 0,
-  duplicate: 0,
-  reorder: 0,
-  corrupt: 0,
-};
-
 export const scenario = (name: string, chapters: readonly Chapter[] = [], more: Partial<Scenario> = {}): Scenario => ({
   name,
   line: 1,
   peers: [peer('client'), peer('server')],
-  paths: [path, path],
+  paths: [DEFAULT_PATH, DEFAULT_PATH],
   seed: 1,
   chapters,
   statements: [],

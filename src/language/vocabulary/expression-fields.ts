@@ -87,7 +87,6 @@ export const PEER_FIELDS: { readonly [N in PeerFieldName]: ExpressionFieldEntry<
     meaning: 'Data that has arrived and that the application has not taken.',
   },
   retransmits: { name: 'retransmits', gives: 'segments', meaning: 'How many segments it has sent again.' },
-  data: { name: 'data', gives: 'text', meaning: 'What the application has read.' },
   'timer.retransmit': {
     name: 'timer.retransmit',
     gives: 'duration or off',
@@ -112,6 +111,7 @@ export const PEER_FIELDS: { readonly [N in PeerFieldName]: ExpressionFieldEntry<
     meaning: 'Time left until it acknowledges what has arrived.',
     clause: 'RFC 9293, 3.8.6.3',
   },
+  data: { name: 'data', gives: 'text', meaning: 'What the application has read.' },
 };
 
 export const CAPTURE_FIELDS: { readonly [N in CaptureFieldName]: ExpressionFieldEntry<N> } = {

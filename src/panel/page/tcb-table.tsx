@@ -1,7 +1,6 @@
 /** The variables of both TCBs: what changed, old to new, and what one wants to see in any case. */
 import { useState } from 'preact/hooks';
-import type { Variable } from '../../diagram/moment';
-import { TCB_VARIABLES } from '../../diagram/moment';
+import { type Variable, variableNames } from '../../diagram/moment';
 import { valueText, variableName } from '../values';
 import { Button } from './button';
 import { PeerToken } from './peer-token';
@@ -20,9 +19,7 @@ export function TcbTable() {
   const changed = (name: string): boolean => tables.some((table) => table.get(name)?.before !== table.get(name)?.after);
   const running = (name: string): boolean =>
     name.startsWith('timer.') && tables.some((table) => (table.get(name)?.after ?? 'off') !== 'off');
-  const names = TCB_VARIABLES.filter(
-    (name) => tables.some((table) => table.has(name)) && (all || ALWAYS.has(name) || changed(name) || running(name)),
-  );
+  const names = variableNames(tcb).filter((name) => all || ALWAYS.has(name) || changed(name) || running(name));
   if (names.length === 0 && !all) return null;
   return (
     <div class="tcb-place">

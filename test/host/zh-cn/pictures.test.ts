@@ -1,36 +1,12 @@
-import {
-  ConfigurationTarget,
-  commands,
-  Position,
-  Range,
-  Selection,
-  TextEditorRevealType,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Position, Range, Selection, TextEditorRevealType, window } from 'vscode';
+import { bareWindow } from '../bare-window';
 import { picture } from '../picture';
 import { same } from '../same';
 
 describe('an example in an editor in Chinese', () => {
   it('can be seen, with what a hover says', async function () {
     this.timeout(90_000);
-    const settings = workspace.getConfiguration();
-    for (const [name, value] of [
-      ['editor.minimap.enabled', false],
-      ['editor.wordWrap', 'on'],
-      ['editor.cursorBlinking', 'solid'],
-      ['workbench.colorTheme', 'Default Dark Modern'],
-      ['workbench.layoutControl.enabled', false],
-      ['workbench.activityBar.location', 'hidden'],
-      ['window.commandCenter', false],
-    ] as const) {
-      await settings.update(name, value, ConfigurationTarget.Workspace);
-    }
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    await commands.executeCommand('workbench.action.closeAuxiliaryBar');
-    await commands.executeCommand('workbench.action.closePanel');
-    await commands.executeCommand('workbench.action.closeSidebar');
-    await commands.executeCommand('notifications.clearAll');
+    await bareWindow(['editor.wordWrap', 'on'], ['workbench.colorTheme', 'Default Dark Modern']);
     await commands.executeCommand('tcpscn.openSample', 'handshake-and-close');
     const editor = window.activeTextEditor;
     const lines = editor?.document.getText().split('\n') ?? [];
