@@ -113,11 +113,11 @@ export function labelPlaces(
   return (index) => blockOf(Math.floor(index / BLOCK))[index % BLOCK];
 }
 
-const BLOCK = 32;
+const BLOCK = 16;
 /** Blocks that follow each other have different ranks: as many as there are. */
-const RANKS = [0, 4, 2, 6, 1, 5, 3, 7] as const;
+const RANKS = [0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15] as const;
 const rankOf = (block: number): number => RANKS[((block % RANKS.length) + RANKS.length) % RANKS.length] ?? 0;
-const DISTANCES = [-7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7];
+const DISTANCES = RANKS.slice(1).flatMap((_, index) => [-1 - index, 1 + index]);
 
 /** From where to where something is in the picture; of nothing, from below to above everything. */
 interface Reach {

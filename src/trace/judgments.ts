@@ -5,4 +5,9 @@ export const judgmentsOf = (event: TraceEvent): readonly Judgment[] =>
   event.judgment === undefined ? event.violations : [event.judgment, ...event.violations];
 
 /** Those that did not hold. */
-export const failuresOf = (event: TraceEvent): readonly Judgment[] => judgmentsOf(event).filter(({ ok }) => !ok);
+export function failuresOf(event: TraceEvent): readonly Judgment[] {
+  const judgments = judgmentsOf(event);
+  return judgments.some(({ ok }) => !ok) ? judgments.filter(({ ok }) => !ok) : NONE;
+}
+
+const NONE: readonly Judgment[] = [];

@@ -32,10 +32,13 @@ export function useFollowing(
     if (pointed === null || pointed !== box.current) wanted.current = follow(wanted.current);
     else pointed = null;
   }, when);
+  // When all that changes is drawn: to scroll is to lay out, and that is to happen once.
   useLayoutEffect(() => {
-    if (box.current === null || told.current === wanted.current) return;
+    if (told.current === wanted.current) return;
     told.current = wanted.current;
-    box.current.scrollTop = wanted.current;
+    queueMicrotask(() => {
+      if (box.current !== null) box.current.scrollTop = wanted.current;
+    });
   }, when);
   return {
     top: wanted.current,

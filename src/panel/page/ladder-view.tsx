@@ -18,7 +18,7 @@ import { Zoom } from './zoom';
 const WIDE = 520;
 const MOST = 1.25;
 /** What is drawn changes only as often as one scrolls so far, in pixels of the ladder. */
-const STRIP = 240;
+const STRIP = 120;
 
 export function LadderView() {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
