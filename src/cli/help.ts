@@ -17,10 +17,9 @@ export const helpIn = (said: (sentence: Sentence) => string): HelpConfiguration 
     return sentence === undefined ? title : said(sentence);
   },
   optionDescription: (option) => {
-    const more = [...choices(option)];
-    return more.length === 0
-      ? option.description
-      : said(say('{0} ({1})', option.description, more.map((sentence) => said(sentence)).join(', ')));
+    const [first, second] = choices(option);
+    if (first === undefined) return option.description;
+    return said(say('{0} ({1})', option.description, second === undefined ? first : say('{0}, {1}', first, second)));
   },
   displayWidth,
 });
