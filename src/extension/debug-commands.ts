@@ -1,7 +1,7 @@
 /** The commands of the debugger: those that start it, and those that VS Code has no key and no entry in the palette for. */
 import { commands, type Disposable, debug, Uri } from 'vscode';
 import { type Sentence, say } from '../words/sentence';
-import { launchOf, nameOf } from './debug-configurations';
+import { launchOf, nameOf, stopAtEntry } from './debug-configurations';
 import { scenarioEditor } from './debug-targets';
 import type { Failures } from './failures';
 import { LANGUAGE } from './language';
@@ -35,6 +35,8 @@ async function start(resource: unknown, scenario: unknown): Promise<void> {
         ? { uri, scenario: undefined }
         : undefined;
   // Without a program it is made up of what the editor shows.
-  const config = target ? launchOf(target, nameOf(target)) : { type: LANGUAGE, request: 'launch', name: '' };
+  const config = target
+    ? { ...launchOf(target, nameOf(target)), ...stopAtEntry(target) }
+    : { type: LANGUAGE, request: 'launch', name: '' };
   await debug.startDebugging(undefined, config);
 }

@@ -3,13 +3,16 @@
  *
  * Rule 1: a text that cannot run is not launched; what is wrong with it is said, with a way out.
  * Rule 2: what is launched is named by a URI, so that it is the same file in every kind of workspace.
+ * Rule 3: what nobody has configured waits at its beginning to be stepped, unless it has breakpoints to run to.
  */
 import {
+  type Breakpoint,
   type CancellationToken,
   type DebugConfiguration,
   DebugConfigurationProviderTriggerKind,
   type Disposable,
   debug,
+  SourceBreakpoint,
   type WorkspaceFolder,
   window,
   workspace,
@@ -45,7 +48,7 @@ export function debugConfigurations(readings: Readings, failures: Failures): Dis
         provideDebugConfigurations: (folder, token) =>
           failures.attempt(say('Looking for scenarios'), async () => {
             const targets = await targetsIn(folder?.uri, readings, token);
-            return targets.map((target) => launchOf(target, listedName(target)));
+            return targets.map((target) => ({ ...launchOf(target, listedName(target)), ...stopAtEntry(target) }));
           }),
       },
       DebugConfigurationProviderTriggerKind.Dynamic,
@@ -65,7 +68,17 @@ async function withProgram(
   const target = editor ? targetAtCursor(editor, readings) : await chosenTarget(readings, token);
   if (target === undefined) return undefined;
   const made = launchOf(target, config.name || nameOf(target));
-  return { ...made, ...config, type: made.type, request: made.request, name: made.name, program: made['program'] };
+  const entry = config.name || config['noDebug'] === true ? {} : stopAtEntry(target);
+  return { ...made, ...entry, ...config, type: LANGUAGE, request: 'launch', name: made.name, program: made['program'] };
+}
+
+/** What a launch says besides, in which nothing would stop before the end. A log point does not stop. */
+export function stopAtEntry({ uri }: Target): { readonly stopOnEntry?: true } {
+  const stops = (breakpoint: Breakpoint): boolean =>
+    breakpoint.enabled &&
+    breakpoint.logMessage === undefined &&
+    !(breakpoint instanceof SourceBreakpoint && breakpoint.location.uri.toString() !== uri.toString());
+  return debug.breakpoints.some(stops) ? {} : { stopOnEntry: true };
 }
 
 /** A scenario of the open files or of the workspace, when no editor shows one. A single open one is meant. */

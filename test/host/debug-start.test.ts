@@ -6,7 +6,7 @@ import { readDocuments } from '../../src/extension/readings';
 import { fileNamed } from '../../src/extension/texts';
 import { at, diagnosticsOf, file, opened, select } from './documents';
 import { holds, same } from './same';
-import { active, start, stopAfter, tidy, unwatch, value, watch } from './sessions';
+import { active, breakpoint, press, start, stopAfter, tidy, unwatch, value, watch } from './sessions';
 
 const TWO = ['scenario "One"', 'server listen', '', 'scenario "Two"', 'client connect'];
 
@@ -17,10 +17,18 @@ describe('the debugger starts', () => {
 
   it('with F5 in an editor that was never saved', async () => {
     const { document } = await opened('server listen', 'client connect');
-    same(await start(), 'end 2: client connect');
+    same(await start(), 'entry 1: server listen');
     // The panel opens, and needs the room.
     same(active().session.configuration['internalConsoleOptions'], 'neverOpen');
     same([document.isUntitled, active().session.configuration['program']], [true, document.uri.toString()]);
+  });
+
+  it('at its beginning, or where there are breakpoints, at the first of them', async () => {
+    const { document } = await opened('server listen', 'client connect', 'run');
+    same(await start(), 'entry 1: server listen');
+    await tidy();
+    debug.addBreakpoints([breakpoint(document, 3)]);
+    same(await start(), 'breakpoint 3: run');
   });
 
   it('with what stands in the editor, also where it is not saved', async () => {
@@ -28,8 +36,9 @@ describe('the debugger starts', () => {
     await settings.update('saveBeforeStart', 'none', ConfigurationTarget.Workspace, true);
     const editor = await window.showTextDocument(await file('two', 'open.tcpscn'));
     await editor.edit((edit) => edit.insert(at(0, 0), 'wait 3s\n'));
-    same(await start(), 'end 4: client -> server SYN');
-    same([editor.document.isDirty, await value('time')], [true, '3.01s']);
+    same(await start(), 'entry 1: wait 3s');
+    same(await press('stepOver'), 'step 2: server listen');
+    same([editor.document.isDirty, await value('time')], [true, '3s']);
     await settings.update('saveBeforeStart', undefined, ConfigurationTarget.Workspace, true);
     await commands.executeCommand('workbench.action.files.revert');
   });
@@ -37,7 +46,7 @@ describe('the debugger starts', () => {
   it('with the scenario at the cursor', async () => {
     const editor = await opened(...TWO);
     select(editor, at(4, 2));
-    same(await start(), 'end 5: client connect');
+    same(await start(), 'entry 5: client connect');
     same(active().session.name, 'Two');
   });
 
@@ -53,7 +62,7 @@ describe('the debugger starts', () => {
     holds(command !== undefined, 'there is no lens');
     same(
       await stopAfter(() => commands.executeCommand(command.command, ...(command.arguments ?? []))),
-      'end 5: client connect',
+      'entry 5: client connect',
     );
   });
 
@@ -69,7 +78,7 @@ describe('the debugger starts', () => {
     const editor = await opened(...TWO);
     same(
       await stopAfter(() => commands.executeCommand('tcpscn.debugScenario', editor.document.uri)),
-      'end 2: server listen',
+      'entry 2: server listen',
     );
   });
 
@@ -165,7 +174,7 @@ describe('what keeps a scenario from being debugged', () => {
     readings.dispose();
     holds(document.getText().startsWith('peer alice\n\nclient listen\nalice connect\n'), document.getText());
     await diagnosticsOf(document, []);
-    same((await start()).startsWith('end '), true);
+    same((await start()).startsWith('entry '), true);
   });
 
   it('is that there is none: samples are offered', () => {

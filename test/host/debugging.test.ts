@@ -87,7 +87,8 @@ describe('the debugger', () => {
   it('a log point prints, and does not stop', async () => {
     const editor = await opened(...HANDSHAKE);
     debug.addBreakpoints([breakpoint(editor.document, 8, undefined, 'acked {client.acked}')]);
-    same(await start(), END);
+    await start();
+    same(await press('continue'), END);
     const printed = active().messages.flatMap(({ event, body }) => (event === 'output' ? [body.output] : []));
     holds(printed.includes('acked 3000\n'), printed.join(''));
   });
@@ -164,7 +165,7 @@ describe('the debugger', () => {
   it('two sessions do not meet', async () => {
     await stopAtLine(2, ...HANDSHAKE);
     const first = active().session;
-    const { document } = await opened('server listen', 'client connect', 'wait 3s', 'wait 4s');
+    const { document } = await opened('wait 4s', 'server listen', 'wait 3s');
     const stopped = toldOf('event', 'stopped');
     await commands.executeCommand('tcpscn.debugScenario');
     await stopped;
@@ -172,11 +173,15 @@ describe('the debugger', () => {
     const top = async (session: DebugSession) =>
       (await session.customRequest('stackTrace', { threadId: 1, levels: 1 })).stackFrames[0].name;
     same([await top(first), await top(second)], ['client connect', 'wait 4s']);
-    const back = toldOf('event', 'stopped');
-    await second.customRequest('stepBack', { threadId: 1 });
-    await back;
-    same([await top(first), await top(second)], ['client connect', 'wait 4s']);
-    await second.customRequest('stepBack', { threadId: 1 });
+    for (const [request, there] of [
+      ['next', 'server listen'],
+      ['stepBack', 'wait 4s'],
+    ] as const) {
+      const moved = toldOf('event', 'stopped');
+      await second.customRequest(request, { threadId: 1 });
+      await moved;
+      same([await top(first), await top(second)], ['client connect', there]);
+    }
     same(await press('stepOver'), 'step 3: client -> server  SYN      seq=0');
   });
 
