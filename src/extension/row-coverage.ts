@@ -1,5 +1,5 @@
 /** Which rows of the state machine the workspace's scenarios take: as a report, and a scenario for one that none takes. */
-import { commands, type Disposable, window, workspace } from 'vscode';
+import { commands, type Disposable, window } from 'vscode';
 import { skeletonOf } from '../editing/skeleton';
 import { type Row, rowName, rows } from '../tcp/fsm';
 import { unreachable } from '../tcp/unreachable';
@@ -8,7 +8,7 @@ import { say } from '../words/sentence';
 import { showReport } from './check-report';
 import { type Results, rowsTaken } from './check-results';
 import type { Failures } from './failures';
-import { LANGUAGE } from './language';
+import { showUntitled } from './untitled';
 import { inWords, translate } from './words';
 
 export const rowCoverage = (results: Results, failures: Failures): Disposable[] => [
@@ -39,6 +39,5 @@ async function writeSkeleton(row: Row): Promise<void> {
     void window.showInformationMessage(inWords(say('No scenario can take this row. {0}', say(skeleton.reason))));
     return;
   }
-  const document = await workspace.openTextDocument({ language: LANGUAGE, content: skeleton.text });
-  await window.showTextDocument(document);
+  await showUntitled(skeleton.text);
 }

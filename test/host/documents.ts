@@ -15,12 +15,12 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { newUntitled } from '../../src/extension/untitled';
 import { holds } from './same';
 
 /** A new untitled scenario, in an editor. */
 export async function opened(...lines: readonly string[]): Promise<TextEditor> {
-  const document = await workspace.openTextDocument({ language: 'tcpscn', content: lines.join('\n') });
-  return window.showTextDocument(document);
+  return window.showTextDocument(await newUntitled(lines.join('\n')));
 }
 
 /** A file of the workspace folder `one` or `two`. */

@@ -156,10 +156,7 @@ export async function value(expression: string): Promise<string> {
 export const breakpoint = (document: TextDocument, line: number, condition?: string, log?: string): SourceBreakpoint =>
   new SourceBreakpoint(new Location(document.uri, at(line - 1, 0)), true, condition, undefined, log);
 
-/**
- * No session and no breakpoint. Editors stay: a new document takes the name of one that was closed, and VS Code may still
- * have the text of that one to restore.
- */
+/** No session and no breakpoint. Editors stay. */
 export async function tidy(): Promise<void> {
   debug.removeBreakpoints(debug.breakpoints);
   const ended = told(() => debug.activeDebugSession === undefined);
