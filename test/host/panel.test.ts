@@ -2,7 +2,7 @@ import { commands, debug, TabInputWebview, window, workspace } from 'vscode';
 import { camera, panel } from './camera';
 import { at, opened, select } from './documents';
 import { holds, same } from './same';
-import { breakpoint, place, press, start, stopAfter, tidy, told, unwatch, watch } from './sessions';
+import { breakpoint, closePanel, place, press, start, stopAfter, tidy, told, unwatch, watch } from './sessions';
 
 const HANDSHAKE = [
   'server listen',
@@ -41,8 +41,7 @@ describe('the panel', () => {
   after(unwatch);
   afterEach(async () => {
     await tidy();
-    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-    await window.tabGroups.close(tabs.filter(({ input }) => input instanceof TabInputWebview));
+    await closePanel();
   });
 
   it('opens when a scenario is debugged, and follows each stop, forwards and backwards', async () => {

@@ -3,7 +3,7 @@ import { bareWindow } from './bare-window';
 import { at, file, until } from './documents';
 import { picture } from './picture';
 import { same } from './same';
-import { breakpoint, press, start, tidy, unwatch, watch } from './sessions';
+import { breakpoint, closePanel, press, start, tidy, unwatch, watch } from './sessions';
 
 describe('an example in an editor', () => {
   const THEMES = [
@@ -31,6 +31,7 @@ describe('an example in the debugger', () => {
   before(watch);
   after(unwatch);
   afterEach(tidy);
+  after(closePanel);
   after(async () => {
     const settings = workspace.getConfiguration('tcpscn');
     for (const name of ['panel.openOnDebug', 'inlayHints.states']) {

@@ -11,6 +11,7 @@ import {
   debug,
   Location,
   SourceBreakpoint,
+  TabInputWebview,
   type TextDocument,
   window,
 } from 'vscode';
@@ -163,6 +164,12 @@ export async function tidy(): Promise<void> {
   await debug.stopDebugging();
   await ended;
   sessions.clear();
+}
+
+/** Beside the editors: what is there would be drawn with every editor that is looked at. */
+export async function closePanel(): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(tabs.filter(({ input }) => input instanceof TabInputWebview));
 }
 
 export function unwatch(): void {
