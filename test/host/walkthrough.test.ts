@@ -31,6 +31,6 @@ describe('the walkthrough', () => {
     }
     await commands.executeCommand('tcpscn.openSample', 'break-the-handshake');
     await begin();
-    same(await stopAfter(() => commands.executeCommand('tcpscn.debugScenario')), 'entry 5: peer client');
+    same(await stopAfter(() => commands.executeCommand('tcpscn.debugScenario')), 'entry 8: server listen');
   });
 });
