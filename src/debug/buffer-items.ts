@@ -3,6 +3,7 @@
 import { otherPeer } from '../program/program';
 import { relative } from '../simulation/world';
 import { byteLength, byteString } from '../tcp/bytes';
+import { all } from '../tcp/chunks';
 import { advance, type Seq } from '../tcp/seq';
 import type { Held, Sent, Tcb } from '../tcp/tcb';
 import { unsent } from '../tcp/work';
@@ -46,7 +47,8 @@ function bufferItem({ world, frame, said }: Sight, name: Sentence, buffer: Buffe
   };
 }
 
-function queueItem({ world, frame, numbers, said }: Sight, { queue }: Tcb): Item {
+function queueItem({ world, frame, numbers, said }: Sight, tcb: Tcb): Item {
+  const queue = all(tcb.queue);
   const { base } = world.peers[frame.peer];
   const item = ({ seq, end, syn, fin }: Sent, index: number): Item => ({
     name: String(index + 1),

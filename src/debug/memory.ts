@@ -2,7 +2,9 @@
  * Bytes that a client may look at: of segments with their headers, and of what the buffers hold. A reference names the
  * moment and the place, so it stays good for as long as the run does.
  */
+
 import type { PeerIndex, Scenario } from '../program/program';
+import { onWire } from '../simulation/wire';
 import type { World } from '../simulation/world';
 import { type Bytes, byteLength, byteString, sliceBytes } from '../tcp/bytes';
 import { flightBytes } from './flight-bytes';
@@ -55,7 +57,7 @@ export function readBytes(
   count: number,
 ): Piece | undefined {
   if (what === 'segment') {
-    const flight = [...world.wire, ...Object.values(world.held), ...Object.values(world.captures)].find(
+    const flight = [...onWire(world), ...Object.values(world.held), ...Object.values(world.captures)].find(
       ({ order }) => order === which,
     );
     if (flight === undefined) return undefined;

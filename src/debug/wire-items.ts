@@ -1,6 +1,7 @@
 /** What is under way between the two peers, and what was taken off the wire and may come back. */
 
 import { showFlight } from '../simulation/show';
+import { onWire } from '../simulation/wire';
 import type { Flight } from '../simulation/world';
 import { byteLength } from '../tcp/bytes';
 import { moment } from '../trace/duration';
@@ -13,11 +14,11 @@ import type { Sight } from './scope';
 
 /** The segments on the wire, next to arrive first; behind them those that are held. */
 export function wireItems(sight: Sight): readonly Item[] {
-  const { wire, held } = sight.world;
+  const { held } = sight.world;
   const named = Object.entries(held).map(([name, flight]) =>
     flightItem(sight, flight, sight.said(say('held as {0}', name))),
   );
-  return [...wire.map((flight, index) => flightItem(sight, flight, String(index + 1))), ...named];
+  return [...onWire(sight.world).map((flight, index) => flightItem(sight, flight, String(index + 1))), ...named];
 }
 
 function flightItem({ run, world, frame, numbers, said }: Sight, flight: Flight, name: string): Item {

@@ -8,7 +8,7 @@ import { type Met, segmentMetBy } from '../simulation/met';
 import type { Scene } from '../simulation/moment';
 import { execute } from '../simulation/statements';
 import { happen } from '../simulation/unnamed';
-import { nextHappening } from '../simulation/wire';
+import { nextHappening, onWire } from '../simulation/wire';
 import type { World } from '../simulation/world';
 import { type Passage, passage } from './passage';
 
@@ -47,7 +47,7 @@ function inserting(scene: Scene, world: World, line: Line): readonly Judged[] {
   let now = world;
   for (let missing = 0; missing < MOST_MISSING; ) {
     const happening = nextHappening(now);
-    if (happening === undefined || now.wire.length === 0) return [];
+    if (happening === undefined || onWire(now).length === 0) return [];
     const one = passage(scene.scenario, scene.line, now, happen(scene, now, happening));
     if (one.scripted) return [];
     now = one.end;

@@ -4,9 +4,11 @@
  * Rule 1: nothing is kept of the moments, however many there are.
  * Rule 2: the lines, run instead, let the same segments meet the same at the same times.
  */
+
 import type { PeerIndex, Scenario } from '../program/program';
 import type { Moment } from '../simulation/moment';
 import { EVENT_LIMIT } from '../simulation/simulate';
+import { onWire } from '../simulation/wire';
 import type { World } from '../simulation/world';
 import { showDuration } from '../trace/duration';
 import type { EventKind, TraceSegment } from '../trace/event';
@@ -94,7 +96,7 @@ function outcomeOf(kind: EventKind, segment: TraceSegment, before: World, copies
   if (kind === 'lost') return 'lost';
   if (kind === 'discard') return 'corrupted';
   if (kind === 'delayed') {
-    const due = before.wire.find(({ id }) => id === segment.id)?.due ?? segment.due;
+    const due = onWire(before).find(({ id }) => id === segment.id)?.due ?? segment.due;
     return `delayed ${showDuration(segment.due - due)}`;
   }
   if (copies === 1) return undefined;
@@ -117,7 +119,7 @@ const PATIENCE = 600_000_000;
 /** How long to wait before the line of a segment that is sent later than that; 0 for every other. */
 function patience(latest: World, time: number, segment: TraceSegment): number {
   const wait = segment.sentAt - latest.time;
-  if (wait <= PATIENCE || latest.wire.some(({ id }) => id === segment.id)) return 0;
+  if (wait <= PATIENCE || onWire(latest).some(({ id }) => id === segment.id)) return 0;
   return segment.sentAt < time ? wait : time - PATIENCE - latest.time;
 }
 

@@ -96,7 +96,7 @@ export function recordScenario(
     const edit = line && ruleWithout(line, number, counts.get(number) ?? 0, times);
     if (edit !== undefined) edits.push(edit);
   }
-  return { edits, notes, departures, end: endOf(world), underway: world.wire.length, holds };
+  return { edits, notes, departures, end: endOf(world), underway: onWire(world).length, holds };
 }
 
 const endOf = (world: World): string => [world.time, ...onWire(world).map(({ id, due }) => `${id} ${due}`)].join(', ');

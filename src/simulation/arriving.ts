@@ -6,13 +6,14 @@ import { react } from '../tcp/endpoint';
 import { seq } from '../tcp/seq';
 import type { Tcb } from '../tcp/tcb';
 import type { Step } from './timeline';
+import { withoutFlight } from './wire';
 import { tcpPeer, type World, withPeer } from './world';
 
 /** The world in which an arrival has taken so many of its rows. The step is the arrival of a segment at a TCP. */
 export function worldWhileArriving({ before, after }: Step, taken: number): World {
   const flight = after.arrivals.at(-1)?.flight;
   if (flight === undefined) throw new Error('A segment was looked at that has not arrived.');
-  const now: World = { ...before, time: after.time, wire: before.wire.filter(({ order }) => order !== flight.order) };
+  const now: World = { ...before, time: after.time, wire: withoutFlight(before.wire, flight) };
   const peer = tcpPeer(now, flight.to);
   const seen = new Map<number, Tcb | undefined>();
   const circumstances = { now: now.time, mtu: now.paths[flight.to].mtu, nextIss: seq(tcpPeer(after, flight.to).base) };

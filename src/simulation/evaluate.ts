@@ -2,6 +2,7 @@
 import type { Comparison, Expression, Value } from '../program/expression';
 import { otherPeer, type PeerIndex } from '../program/program';
 import { byteLength } from '../tcp/bytes';
+import { count } from '../tcp/chunks';
 import { has } from '../tcp/segment';
 import { type Seq, seq } from '../tcp/seq';
 import { readVariable } from './variables';
@@ -20,7 +21,7 @@ export function evaluate(world: World, expression: Expression): Value {
     case 'time':
       return { kind: 'time', value: world.time };
     case 'wire-count':
-      return { kind: 'number', value: world.wire.length };
+      return { kind: 'number', value: count(world.wire) };
     case 'let':
       return world.lets[expression.name] ?? OFF;
     case 'capture':

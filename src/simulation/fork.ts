@@ -6,6 +6,7 @@
  */
 import type { PeerField, Value } from '../program/expression';
 import type { PeerIndex, Scenario, Statement } from '../program/program';
+import { first as firstOf } from '../tcp/chunks';
 import { say } from '../words/sentence';
 import { showValue } from './judgment';
 import { type Moment, moment, type Scene } from './moment';
@@ -14,7 +15,7 @@ import { showFlight } from './show';
 import { watched } from './simulate';
 import { execute } from './statements';
 import { changes } from './variables';
-import { without } from './wire';
+import { onWire, withFlight, withoutFlight } from './wire';
 import type { World } from './world';
 
 export interface Fork {
@@ -50,7 +51,7 @@ function* changed(scene: Scene, world: World, change: Change): Generator<Moment,
     }
     case 'arrival': {
       const after = letFirst(world, change.order);
-      const [flight] = after.wire;
+      const flight = firstOf(after.wire);
       const segment = flight && showFlight(scene.scenario, after, flight);
       const first = moment(scene, after, { kind: 'fork', segment, text: say('this segment is the next to arrive') });
       yield first;
@@ -68,9 +69,9 @@ function* changed(scene: Scene, world: World, change: Change): Generator<Moment,
 
 /** The world in which a segment comes before all others on the wire. */
 function letFirst(world: World, order: number): World {
-  const flight = world.wire.find((each) => each.order === order);
-  const [first] = world.wire;
-  if (flight === undefined || first === undefined) throw new Error('A segment was chosen that is not on the wire.');
-  const due = flight === first ? flight.due : first.due - 1;
-  return { ...world, wire: [{ ...flight, due }, ...without(world.wire, flight)] };
+  const flight = onWire(world).find((each) => each.order === order);
+  const next = firstOf(world.wire);
+  if (flight === undefined || next === undefined) throw new Error('A segment was chosen that is not on the wire.');
+  const due = flight === next ? flight.due : next.due - 1;
+  return { ...world, wire: withFlight(withoutFlight(world.wire, flight), { ...flight, due }) };
 }

@@ -1,9 +1,11 @@
 /** The segment that a segment line takes, whatever the line says of it: what a line that failed should have said. */
+
 import type { SegmentPattern, StatementOf } from '../program/program';
 import type { TraceSegment } from '../trace/event';
 import type { Scene } from './moment';
 import { type Difference, differences } from './pattern';
 import { takeSegment } from './segment-line';
+import { onWire } from './wire';
 import type { World } from './world';
 
 export interface Met {
@@ -34,10 +36,10 @@ export function segmentMetBy(scene: Scene, world: World, line: StatementOf<'segm
     const next = moments.next();
     if (next.done) return met && { ...met, after: next.value };
     const { segment } = next.value.event;
-    const flight = before.wire.find(({ id }) => id === segment?.id);
+    const flight = onWire(before).find(({ id }) => id === segment?.id);
     if (met === undefined && segment !== undefined && flight !== undefined) {
       const different = differences(before, line.segment, flight.segment);
-      const waitedFor = !world.wire.some(({ id }) => id === flight.id);
+      const waitedFor = !onWire(world).some(({ id }) => id === flight.id);
       met = { segment, differences: different, isAnother: waitedFor && different.some(({ what }) => what === 'flags') };
     }
     before = next.value.world;

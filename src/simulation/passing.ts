@@ -3,6 +3,7 @@
  *
  * While it passes, every moment can be gone on from: `world.until` says how far the statement being executed goes.
  */
+import { isEmpty } from '../tcp/chunks';
 import type { Moment, Scene } from './moment';
 import { expireTimer } from './stimulus';
 import { happen } from './unnamed';
@@ -28,7 +29,7 @@ export function* passTime(
 /** Lets what is on the wire arrive, and what that causes, until nothing is; timers that come first expire. */
 export function* drain(scene: Scene, world: World): Generator<Moment, World> {
   let now: World = { ...world, until: Number.POSITIVE_INFINITY };
-  while (now.wire.length > 0) {
+  while (!isEmpty(now.wire)) {
     const next = nextHappening(now);
     if (next === undefined) break;
     now = yield* resumable(now, happen(scene, now, next));

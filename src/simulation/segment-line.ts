@@ -34,7 +34,7 @@ export function* takeSegment(scene: Scene, world: World, line: Line): Generator<
   if (found.kind === 'nothing') return yield* fail(scene, world, line, undefined, found.differences);
   const { flight } = found;
   const different = differences(found.world, line.segment, flight.segment);
-  const waitedFor = !world.wire.some((other) => other.order === flight.order);
+  const waitedFor = !onWire(world).some((other) => other.order === flight.order);
   if (different.length > 0 && waitedFor) return yield* fail(scene, world, line, flight, different, found.world);
   yield* found.moments;
   let now = found.world;
@@ -46,7 +46,7 @@ export function* takeSegment(scene: Scene, world: World, line: Line): Generator<
 function* takeScripted(scene: Scene, world: World, line: Line): Generator<Moment, World> {
   const sent = sendScripted(scene, world, line.segment.from, makeSegment(world, line.segment));
   yield sent;
-  const flight = sent.world.wire.find((other) => other.sent === sent.event.n);
+  const flight = onWire(sent.world).find((other) => other.sent === sent.event.n);
   if (flight === undefined) throw new Error('What a scripted peer sends goes on the wire.');
   const now = staysPut(line) ? sent.world : yield* passUntilArrival(scene, sent.world, flight);
   return yield* meet(scene, now, line, flight);

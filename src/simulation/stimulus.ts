@@ -10,7 +10,7 @@ import { drawBetween } from './chance';
 import { conclude, type Moment, moment, nextNumber, type Scene, tellFlight } from './moment';
 import { showFlight } from './show';
 import { changes } from './variables';
-import { transmit, without } from './wire';
+import { transmit, withoutFlight } from './wire';
 import {
   copyWorld,
   type Flight,
@@ -42,22 +42,18 @@ function reactIn(
   const iss = nextIss(draft, peer);
   const reaction = react(peer.endpoint, stimulus, { now: draft.time, mtu: draft.paths[index].mtu, nextIss: iss.value });
   applyReaction(draft, index, peer, reaction, iss);
-  transmit(draft, index, reaction.sends);
+  const sent = transmit(draft, index, reaction.sends);
   if (!scene.told) return conclude(scene, draft, { kind: told.kind, rows: reaction.rows });
   return conclude(scene, draft, {
     peer: scene.scenario.peers[index].name,
     rows: reaction.rows,
-    sends: sentNow(draft).map((flight) => showFlight(scene.scenario, draft, flight)),
+    sends: sent.map((flight) => showFlight(scene.scenario, draft, flight)),
     changes: changes(world, draft, index),
     result: reaction.result,
     error: reaction.error,
     ...told,
   });
 }
-
-/** What the event that comes next has sent, in the order of sending. */
-const sentNow = (world: World): readonly Flight[] =>
-  world.wire.filter((flight) => flight.sent === nextNumber(world)).sort((a, b) => a.order - b.order);
 
 function nextIss(world: World, peer: TcpPeer) {
   const wanted = peer.iss[Math.min(peer.connections, peer.iss.length - 1)] ?? 0;
@@ -111,7 +107,7 @@ export function schedule(
 export function deliver(scene: Scene, world: World, flight: Flight, at = world.time): Moment {
   const draft = copyWorld(world);
   draft.time = at;
-  draft.wire = without(world.wire, flight);
+  draft.wire = withoutFlight(world.wire, flight);
   draft.arrivals = [...world.arrivals.slice(-REMEMBERED), { line: scene.line, flight }];
   const told: Told = { kind: 'arrive', segment: tellFlight(scene, draft, flight), cause: flight.sent };
   if (draft.peers[flight.to].kind === 'tcp') {
@@ -139,7 +135,7 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
       ? segmentEnd(segment)
       : latest(scripted.sentUpTo, segmentEnd(segment));
   const after = copyWorld(world);
-  transmit(after, from, [{ segment, retransmission }]);
+  const sent = transmit(after, from, [{ segment, retransmission }]);
   return observed(
     scene,
     after,
@@ -149,7 +145,7 @@ export function sendScripted(scene: Scene, world: World, from: PeerIndex, segmen
       kind: 'call',
       call: 'script',
       result: 'ok',
-      sends: sentNow(after).map((flight) => showFlight(scene.scenario, after, flight)),
+      sends: sent.map((flight) => showFlight(scene.scenario, after, flight)),
     },
   );
 }

@@ -6,7 +6,7 @@ import { say } from '../words/sentence';
 import { type Moment, moment, type Scene, tellFlight } from './moment';
 import { differences } from './pattern';
 import { deliver, expireTimer } from './stimulus';
-import { type Happening, insert, takeOff, without } from './wire';
+import { type Happening, takeOff, withFlight, withoutFlight } from './wire';
 import type { ActiveRule, Fate, Flight, World } from './world';
 
 /** Lets the next thing happen. A duplicated segment gives two moments; everything else one. */
@@ -124,8 +124,7 @@ export function* postpone(
 ): Generator<Moment, World> {
   const order = world.order + 1;
   const later: Flight = { ...flight, due, order };
-  const wire = [...without(world.wire, flight)];
-  insert(wire, later);
+  const wire = withFlight(withoutFlight(world.wire, flight), later);
   const after = { ...world, order, wire };
   const delayed = moment(scene, after, {
     kind: 'delayed',

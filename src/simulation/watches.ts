@@ -1,4 +1,5 @@
 /** `always` and `never`: judged after every event, told where they begin to be broken. */
+
 import type { Scenario } from '../program/program';
 import type { Judgment } from '../trace/event';
 import { say } from '../words/sentence';
@@ -6,6 +7,7 @@ import { holds } from './evaluate';
 import { describe, shownWire } from './judgment';
 import type { Moment } from './moment';
 import { differences, writeDirection, writeSegment } from './pattern';
+import { onWire } from './wire';
 import type { Flight, Watch, World } from './world';
 
 /** The judgments that a moment broke; `before` is the world as it was. */
@@ -14,7 +16,7 @@ export function violations(scenario: Scenario, before: World, { world, event }: 
   return world.watches.flatMap((watch): readonly Judgment[] => {
     if (watch.kind === 'finally') return [];
     if (watch.kind === 'never-segment') {
-      const sent = world.wire.filter((flight) => flight.sent === event.n);
+      const sent = onWire(world).filter((flight) => flight.sent === event.n);
       const forbidden = sent.find(
         (flight) =>
           flight.from === watch.segment.from && differences(world, watch.segment, flight.segment).length === 0,

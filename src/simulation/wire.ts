@@ -1,22 +1,21 @@
 /** The network: what is sent is given a delay and a fate; what is due, or a timer, is what happens next. */
 import { otherPeer, type PeerIndex } from '../program/program';
 import { byteLength } from '../tcp/bytes';
+import { all, first, insert, without, withoutFirst } from '../tcp/chunks';
 import type { Draft } from '../tcp/draft';
 import type { Outgoing } from '../tcp/work';
 import { drawBetween, drawLuck } from './chance';
 import { nextNumber } from './moment';
 import type { Fate, Flight, Scheduled, World } from './world';
 
-/** Puts segments from a peer on the wire, in order. They are sent by the event that comes next. */
-export function transmit(draft: Draft<World>, from: PeerIndex, sends: readonly Outgoing[]): void {
-  if (sends.length === 0) return;
-  const wire = [...draft.wire];
-  for (const { segment, retransmission } of sends) {
+/** Puts segments from a peer on the wire, in order, and returns them. They are sent by the event that comes next. */
+export function transmit(draft: Draft<World>, from: PeerIndex, sends: readonly Outgoing[]): readonly Flight[] {
+  return sends.map(({ segment, retransmission }) => {
     const fate = drawFate(draft, from);
     const due = drawArrival(draft, from, byteLength(segment.text));
     draft.segments += 1;
     draft.order += 1;
-    insert(wire, {
+    const flight: Flight = {
       id: draft.segments,
       from,
       to: otherPeer(from),
@@ -28,9 +27,10 @@ export function transmit(draft: Draft<World>, from: PeerIndex, sends: readonly O
       retransmission,
       fate,
       ruled: false,
-    });
-  }
-  draft.wire = wire;
+    };
+    draft.wire = withFlight(draft.wire, flight);
+    return flight;
+  });
 }
 
 /** IP and TCP headers, counted against the bandwidth. */
@@ -70,23 +70,19 @@ function drawFate(draft: Draft<World>, from: PeerIndex): Fate {
 /** Next to arrive first: earliest due, then first sent. */
 const byArrival = (a: Flight, b: Flight): number => a.due - b.due || a.order - b.order;
 
-/** Puts a flight in its place on the wire. What is sent last mostly arrives last. */
-export function insert(wire: Flight[], flight: Flight): void {
-  let at = wire.length;
-  for (let before = wire[at - 1]; before !== undefined && byArrival(flight, before) < 0; before = wire[at - 1]) at -= 1;
-  if (at === wire.length) wire.push(flight);
-  else wire.splice(at, 0, flight);
-}
+/** The wire with a flight in its place. What is sent last mostly arrives last. */
+export const withFlight = (wire: World['wire'], flight: Flight): World['wire'] =>
+  insert(wire, flight, (other) => byArrival(other, flight) <= 0);
 
 /** What is on the wire from one peer, or from both, next to arrive first. */
-export const onWire = (world: World, from?: PeerIndex): readonly Flight[] =>
-  from === undefined ? world.wire : world.wire.filter((flight) => flight.from === from);
+export const onWire = ({ wire }: World, from?: PeerIndex): readonly Flight[] =>
+  from === undefined ? all(wire) : all(wire).filter((flight) => flight.from === from);
 
 /** The wire without a flight; a flight that is not on it is none to take off. */
-export const without = (wire: readonly Flight[], flight: Flight): readonly Flight[] =>
-  wire[0] === flight ? wire.slice(1) : wire.filter(({ order }) => order !== flight.order);
+export const withoutFlight = (wire: World['wire'], flight: Flight): World['wire'] =>
+  first(wire) === flight ? withoutFirst(wire) : without(wire, ({ order }) => order === flight.order);
 
-export const takeOff = (world: World, flight: Flight): World => ({ ...world, wire: without(world.wire, flight) });
+export const takeOff = (world: World, flight: Flight): World => ({ ...world, wire: withoutFlight(world.wire, flight) });
 
 /** The timer that expires first, at either peer. */
 export function nextTimer(world: World): Scheduled | undefined {
@@ -110,7 +106,7 @@ export type Happening =
 
 /** What happens next if time passes; undefined if nothing is left to happen. */
 export function nextHappening(world: World): Happening | undefined {
-  const [flight] = world.wire;
+  const flight = first(world.wire);
   const timer = nextTimer(world);
   if (flight !== undefined && (timer === undefined || !firesBefore(timer, flight))) {
     return { kind: 'arrival', flight, at: Math.max(world.time, flight.due) };

@@ -7,6 +7,7 @@
 
 import type { Value } from '../program/expression';
 import type { Path, PeerIndex, Scenario, SegmentPattern, StatementOf } from '../program/program';
+import { type Chunks, NOTHING } from '../tcp/chunks';
 import type { Draft } from '../tcp/draft';
 import { type Endpoint, newEndpoint, stateOf } from '../tcp/endpoint';
 import type { Segment } from '../tcp/segment';
@@ -20,7 +21,7 @@ export interface World {
   readonly time: number;
   readonly peers: readonly [PeerWorld, PeerWorld];
   /** What is under way, next to arrive first. */
-  readonly wire: readonly Flight[];
+  readonly wire: Chunks<Flight>;
   /** What `held` took off the wire, by the name of its `as`. */
   readonly held: Readonly<Record<string, Flight>>;
   readonly captures: Readonly<Record<string, Flight>>;
@@ -120,7 +121,7 @@ export function newWorld(scenario: Scenario): World {
   return {
     time: 0,
     peers: [newPeer(scenario, 0), newPeer(scenario, 1)],
-    wire: [],
+    wire: NOTHING,
     held: {},
     captures: {},
     lets: {},

@@ -1,5 +1,6 @@
 /** What an acceptable acknowledgment does to the send side (RFC 9293, 3.10.7.4, fifth check; RFC 6298; RFC 5681). */
 import { byteLength, sliceBytes } from './bytes';
+import { type Chunks, first, isEmpty, itemsFrom, withFirst } from './chunks';
 import * as congestion from './congestion';
 import { retransmitFront } from './retransmission';
 import { afterSynTimeout, measured } from './rto';
@@ -36,7 +37,7 @@ export function acceptAcknowledgment(work: Work): void {
     if (synWasLost) tcb.rto = afterSynTimeout(work.options);
   } else growWindow(work, ack, bytes);
   // RFC 6298, (5.2) and (5.3); but of partial acknowledgments only the first restarts it (RFC 6582, 3.2, step 3).
-  if (tcb.queue.length === 0) tcb.sendTimer = { kind: 'off' };
+  if (isEmpty(tcb.queue)) tcb.sendTimer = { kind: 'off' };
   else if (!(repairing && tcb.congestion.partlyRepaired))
     tcb.sendTimer = { kind: 'retransmit', at: work.now + tcb.rto };
 }
@@ -65,13 +66,11 @@ function measure(work: Work, ack: Seq): void {
 }
 
 /** The queue without what `ack` covers; a segment that is covered in part begins at `ack`. */
-function remaining(queue: readonly Sent[], ack: Seq): readonly Sent[] {
-  const first = queue.findIndex((entry) => precedes(ack, entry.end));
-  if (first === -1) return [];
-  const rest = queue.slice(first);
-  const [front] = rest;
+function remaining(queue: Chunks<Sent>, ack: Seq): Chunks<Sent> {
+  const rest = itemsFrom(queue, (entry) => precedes(ack, entry.end));
+  const front = first(rest);
   if (front === undefined || precedesOrIs(ack, front.seq)) return rest;
-  return [{ ...front, seq: ack, syn: false }, ...rest.slice(1)];
+  return withFirst(rest, { ...front, seq: ack, syn: false });
 }
 
 /** `update SND.WND`: only from a segment that is not older than the last that did (fifth check, ESTABLISHED). */
@@ -95,7 +94,7 @@ export function countDuplicate(work: Work): void {
   const tcb = connection(work);
   const segment = arriving(work);
   const duplicate =
-    tcb.queue.length > 0 &&
+    !isEmpty(tcb.queue) &&
     byteLength(segment.text) === 0 &&
     !has(segment, 'SYN') &&
     !has(segment, 'FIN') &&

@@ -69,7 +69,6 @@ export function react(
     history: copyHistory(endpoint.history),
     segment: stimulus.kind === 'arrive' ? stimulus.segment : undefined,
     call: stimulus.kind === 'call' ? stimulus.call : undefined,
-    ownQueue: undefined,
     acknowledge: 'no',
     progress: false,
     result: undefined,

@@ -2,6 +2,7 @@
  * What goes out at the end of an event: a queued CLOSE, text as far as the windows allow, and the acknowledgment that
  * nothing else carried. All of it happens after the whole event was processed, so ACKs are aggregated (MUST-58, MUST-59).
  */
+import { first, isEmpty, itemsFrom } from './chunks';
 import * as congestion from './congestion';
 import type { Draft } from './draft';
 import { distance, precedes } from './seq';
@@ -31,7 +32,7 @@ const mayCarryText = (tcb: Tcb): boolean =>
 
 function restartAfterIdle(work: Work): void {
   const tcb = connection(work);
-  if (unsent(tcb) === 0 || tcb.queue.length > 0 || work.now - tcb.textSentAt <= tcb.rto) return;
+  if (unsent(tcb) === 0 || !isEmpty(tcb.queue) || work.now - tcb.textSentAt <= tcb.rto) return;
   tcb.congestion = congestion.restart(tcb.congestion, work.options, tcb.sendMss);
 }
 
@@ -43,7 +44,7 @@ function resendAfterTimeout(work: Work): void {
   const tcb = connection(work);
   while (tcb.resend !== undefined) {
     const from = tcb.resend;
-    const entry = tcb.queue.find((sent) => !precedes(sent.seq, from));
+    const entry = first(itemsFrom(tcb.queue, (sent) => !precedes(sent.seq, from)));
     if (entry === undefined) {
       tcb.resend = undefined;
       return;
@@ -95,7 +96,7 @@ function acknowledge(work: Work): void {
 /** Text or a FIN waits, nothing is outstanding whose ACK could bring news: ask after a while (3.8.6.1, SHLD-29). */
 function setPersistTimer(work: Work): void {
   const tcb = connection(work);
-  const blocked = mayCarryText(tcb) && tcb.queue.length === 0 && (unsent(tcb) > 0 || tcb.closeQueued);
+  const blocked = mayCarryText(tcb) && isEmpty(tcb.queue) && (unsent(tcb) > 0 || tcb.closeQueued);
   if (blocked) startPersist(work, tcb);
   else if (tcb.sendTimer.kind === 'persist') tcb.sendTimer = { kind: 'off' };
 }
@@ -113,7 +114,7 @@ function startPersist(work: Work, tcb: Draft<Tcb>): void {
 function setUserTimeout(work: Work): void {
   const tcb = connection(work);
   const { userTimeout } = work.options;
-  const waiting = tcb.queue.length > 0 || tcb.closeQueued || (mayCarryText(tcb) && unsent(tcb) > 0);
+  const waiting = !isEmpty(tcb.queue) || tcb.closeQueued || (mayCarryText(tcb) && unsent(tcb) > 0);
   if (userTimeout === undefined || !waiting) tcb.userTimeoutAt = undefined;
   else if (work.progress || tcb.userTimeoutAt === undefined) tcb.userTimeoutAt = work.now + userTimeout;
 }

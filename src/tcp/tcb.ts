@@ -7,6 +7,7 @@
  * Rule 4: deadlines are moments in microseconds; undefined is a timer that does not run.
  */
 import { type Bytes, NO_BYTES } from './bytes';
+import { type Chunks, NOTHING } from './chunks';
 import { type Congestion, newCongestion } from './congestion';
 import type { Draft } from './draft';
 import type { TcpOptions } from './options';
@@ -49,7 +50,7 @@ export interface Tcb {
   /** Where each SEND ended: a segment that reaches such an end carries PSH (3.9.1.2). */
   readonly pushes: readonly Seq[];
   /** The retransmission queue: what was sent and is not acknowledged, in order. */
-  readonly queue: readonly Sent[];
+  readonly queue: Chunks<Sent>;
   /** After a timeout: from where on the queue is being sent again. */
   readonly resend: Seq | undefined;
   readonly closeQueued: boolean;
@@ -160,7 +161,7 @@ export function newTcb(openedPassively: boolean, options: TcpOptions): Tcb {
     text: NO_BYTES,
     textSeq: ZERO,
     pushes: [],
-    queue: [],
+    queue: NOTHING,
     resend: undefined,
     closeQueued: false,
     finSeq: undefined,

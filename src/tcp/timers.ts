@@ -1,5 +1,6 @@
 /** The timers of a connection: which run, and what their expiry means (RFC 9293, 3.10.8 and 3.8). */
 
+import { first } from './chunks';
 import { take } from './take';
 import type { Tcb } from './tcb';
 import { connection, unsent, type Work } from './work';
@@ -49,5 +50,5 @@ export function expire(work: Work, timer: TimerName): void {
 /** R2 of 3.8.3, for SYN and for everything else. */
 function givesUp(work: Work): boolean {
   const { retries, queue } = connection(work);
-  return retries >= (queue[0]?.syn === true ? work.options.synRetries : work.options.retries);
+  return retries >= (first(queue)?.syn === true ? work.options.synRetries : work.options.retries);
 }

@@ -1,5 +1,6 @@
 /** Making segments and putting them on the wire. */
 import { type Bytes, byteLength, NO_BYTES, sliceBytes } from './bytes';
+import { append, first, isEmpty, NOTHING } from './chunks';
 import type { Draft } from './draft';
 import { FLAG, type Flags, has, NO_OPTIONS, type Segment, type SegmentOptions, segmentEnd } from './segment';
 import { advance, distance, latest, precedes, precedesOrIs, type Seq, seq } from './seq';
@@ -21,14 +22,14 @@ export function sendAck(work: Work): void {
 /** Sends our SYN for the first time; with ACK if theirs has arrived. */
 export function sendSyn(work: Work): void {
   const tcb = connection(work);
-  const queued = tcb.queue.length > 0; // simultaneous open: the SYN was sent, and goes again with an ACK
+  const queued = !isEmpty(tcb.queue); // simultaneous open: the SYN was sent, and goes again with an ACK
   if (!queued) {
     const iss = work.nextIss;
     work.issTaken = true;
     Object.assign(tcb, { iss, sndUna: iss, sndNxt: iss, sndMax: iss, textSeq: advance(iss, 1) });
-    tcb.queue = [{ seq: iss, end: advance(iss, 1), syn: true, fin: false }];
+    tcb.queue = append(NOTHING, { seq: iss, end: advance(iss, 1), syn: true, fin: false });
   }
-  const [entry] = tcb.queue;
+  const entry = first(tcb.queue);
   if (entry !== undefined) sendQueued(work, entry, false);
   if (queued) tcb.timed = undefined; // Karn: an ACK could be for either (RFC 6298, 3)
 }
@@ -39,22 +40,13 @@ export function sendText(work: Work, length: number, flags: Flags): void {
   const from = tcb.sndNxt;
   const fin = (flags & FLAG.FIN) !== 0;
   const entry: Sent = { seq: from, end: advance(from, length + (fin ? 1 : 0)), syn: false, fin };
-  enqueue(work, tcb, entry);
+  tcb.queue = append(tcb.queue, entry);
   if (fin) {
     tcb.finSeq = advance(from, length);
     tcb.closeQueued = false;
   }
   work.history.sent += length;
   sendQueued(work, entry, precedes(entry.seq, tcb.sndMax));
-}
-
-/** One event may send thousands of segments: the queue is copied for the first, and the copy grows. */
-function enqueue(work: Work, tcb: Draft<Tcb>, entry: Sent): void {
-  if (work.ownQueue === undefined || work.ownQueue !== tcb.queue) {
-    work.ownQueue = [...tcb.queue];
-    tcb.queue = work.ownQueue;
-  }
-  work.ownQueue.push(entry);
 }
 
 /** The FIN of a queued CLOSE, with the text that is left if that fits one segment. */

@@ -9,7 +9,7 @@ import { step, stepWithoutFacts } from './fsm';
 import type { TcpOptions } from './options';
 import type { Segment } from './segment';
 import { advance, distance, type Seq } from './seq';
-import type { History, Sent, Tcb } from './tcb';
+import type { History, Tcb } from './tcb';
 
 /** A segment that is put on the wire. */
 export interface Outgoing {
@@ -31,8 +31,6 @@ export interface Work {
   segment: Segment | undefined;
   /** The application's call, with what it asks for. */
   readonly call: UserCall | undefined;
-  /** The retransmission queue, once this event has made its own. */
-  ownQueue: Sent[] | undefined;
   acknowledge: 'no' | 'later' | 'now';
   /** SND.UNA moved, or something was sent for the first time: the user timeout begins anew. */
   progress: boolean;

@@ -1,8 +1,10 @@
 /** What must hold at every moment of every run. Each law throws with its own words. */
+
 import assert from 'node:assert/strict';
 import type { PeerIndex } from '../../src/program/program';
 import type { Moment } from '../../src/simulation/moment';
 import { changes } from '../../src/simulation/variables';
+import { onWire } from '../../src/simulation/wire';
 import type { Flight, World } from '../../src/simulation/world';
 import { newWorld, stateOfPeer, tcpPeer } from '../../src/simulation/world';
 import { byteLength, patternBytes, sameBytes } from '../../src/tcp/bytes';
@@ -62,7 +64,8 @@ function rowsTaken({ scenario }: Played, { world, event }: Moment, before: World
 }
 
 /** Next to arrive first. */
-function wireInOrder({ wire }: World): void {
+function wireInOrder(world: World): void {
+  const wire = onWire(world);
   for (const [index, flight] of wire.entries()) {
     const next = wire[index + 1];
     const inOrder =
@@ -91,13 +94,15 @@ const newSide = (): Side => ({ offered: undefined, offers: undefined, fin: undef
 
 /** What an event has sent, in the order of sending. */
 const sentBy = ({ world, event }: Moment): readonly Flight[] =>
-  world.wire.filter(({ sent }) => sent === event.n).sort((a, b) => a.order - b.order);
+  onWire(world)
+    .filter(({ sent }) => sent === event.n)
+    .toSorted((a, b) => a.order - b.order);
 
 /** What arrives offers a window. */
 function hear({ scenario }: Played, { event }: Moment, before: World, sides: readonly [Side, Side]): void {
   if (event.kind !== 'arrive') return;
   const to: PeerIndex = event.peer === scenario.peers[0].name ? 0 : 1;
-  const flight = before.wire.find(({ id }) => id === event.segment?.id);
+  const flight = onWire(before).find(({ id }) => id === event.segment?.id);
   if (flight === undefined || !has(flight.segment, 'ACK') || has(flight.segment, 'RST')) return;
   const edge = rightEdge(flight.segment);
   sides[to].offered = sides[to].offered === undefined ? edge : latest(sides[to].offered, edge);

@@ -1,6 +1,8 @@
 /** Watches, hovers and the console. In the console a statement of the language is executed, as a fork of the run. */
+
 import { TYPE_NAMES } from '../../program/types';
 import { evaluate as evaluateIn } from '../../simulation/evaluate';
+import { onWire } from '../../simulation/wire';
 import { stateOfPeer } from '../../simulation/world';
 import { type Sentence, say } from '../../words/sentence';
 import { flag, optionalNumber, optionalObject, optionalText, text } from '../arguments';
@@ -90,7 +92,7 @@ function wholeItem(session: Session, run: Run, frame: Frame | undefined, name: s
   });
   const items = (wanted: Scope['kind']): Scope['items'] | undefined => found.find(({ kind }) => kind === wanted)?.items;
   if (peer === undefined) {
-    const count = world.wire.length;
+    const count = onWire(world).length;
     return {
       name,
       value: said(session, count === 1 ? say('1 segment') : say('{0} segments', count)),

@@ -1,7 +1,9 @@
 /** Threads, stack frames, scopes, variables, and which segment a step may let in. */
+
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PeerIndex } from '../../program/program';
 import { showFlight } from '../../simulation/show';
+import { onWire } from '../../simulation/wire';
 import { type Flight, stateOfPeer, type World } from '../../simulation/world';
 import { lineText } from '../../trace/segment-text';
 import type { Words } from '../../words/sentence';
@@ -129,13 +131,13 @@ function letIn({ place, program, timeline }: Run, world: World): readonly Flight
   const statement = program.scenario.statements[index];
   switch (statement?.kind) {
     case 'segment':
-      return world.wire.filter(({ from }) => from === statement.segment.from);
+      return onWire(world).filter(({ from }) => from === statement.segment.from);
     case 'wait':
     case 'wait-until':
     case 'run':
     case 'expect-no':
       // Nothing more arrives by a line that ends before.
-      return (world.wire[0]?.due ?? 0) <= (world.until ?? Number.POSITIVE_INFINITY) ? world.wire : [];
+      return (onWire(world)[0]?.due ?? 0) <= (world.until ?? Number.POSITIVE_INFINITY) ? onWire(world) : [];
     default:
       return [];
   }
