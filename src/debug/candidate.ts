@@ -3,7 +3,8 @@
  *
  * Rule: they depend on the run alone, not on where one comes from; so what is met backwards is what was met forwards.
  */
-import type { Step, Timeline } from '../simulation/timeline';
+import type { Step } from '../simulation/step';
+import type { Timeline } from '../simulation/timeline';
 import type { World } from '../simulation/world';
 import type { Place } from './place';
 import { stopFrom } from './program';

@@ -5,11 +5,8 @@
  * Rule 2: a line is met before it runs. While a line lasts (run, wait), a point with a condition or a hit count is met
  *         again after each of its events.
  */
-import { type Expression, PEER_FIELDS, type PeerField } from '../program/expression';
+import type { Expression } from '../program/expression';
 import type { Names } from '../program/names';
-import type { PeerIndex } from '../program/program';
-import { readVariable } from '../simulation/variables';
-import type { World } from '../simulation/world';
 import { type Sentence, say } from '../words/sentence';
 import type { Candidate } from './candidate';
 import { eventTest } from './event-name';
@@ -17,6 +14,7 @@ import { EXCEPTION_FILTERS, type ExceptionFilter } from './exception-filter';
 import { isSentence, readCondition } from './expressions';
 import { type HitCondition, hitCondition } from './hit-condition';
 import { type LogMessage, readLogMessage } from './log-message';
+import { isChanged, noVariable, type Variable, variableOf } from './peer-variable';
 import { lineOf, type Program, stopFrom } from './program';
 import type { DataWish, FilterWish, FunctionWish, LineWish, Wish } from './wishes';
 
@@ -42,12 +40,6 @@ export interface Point {
   readonly name?: string;
   /** What a data breakpoint looks at. */
   readonly variable?: Variable;
-}
-
-/** A variable of a peer. */
-export interface Variable {
-  readonly peer: PeerIndex;
-  readonly field: PeerField;
 }
 
 type Where = Pick<Point, 'meets' | 'whole' | 'message' | 'line' | 'filter' | 'name' | 'variable'>;
@@ -158,45 +150,13 @@ export function functionPoint(wish: FunctionWish, by: Resolving): Point {
 export function dataPoint(wish: DataWish, by: Resolving): Point {
   const variable = variableOf(by.program, wish.dataId);
   if (variable === undefined) return point('data', nowhere(noVariable(by.program, wish.dataId)), wish, by);
-  const { peer, field } = variable;
-  const meets = ({ step }: Candidate): boolean => step !== undefined && changed(by.program, peer, field, step);
+  const meets = ({ step }: Candidate): boolean => step !== undefined && isChanged(by.program, variable, step);
   return point(
     'data',
     { line: undefined, filter: undefined, message: undefined, variable, whole: true, meets },
     wish,
     by,
   );
-}
-
-/** What is said of a variable that there is not. */
-function noVariable({ scenario }: Program, name: string): Sentence {
-  const [one, other] = scenario.peers;
-  return say('no peer has a variable {0}; the peers are {1} and {2}', name, one.name, other.name);
-}
-
-/** `client.snd.nxt`: whose, and which. */
-export function variableOf({ scenario }: Program, name: string): Variable | undefined {
-  for (const peer of [0, 1] as const) {
-    const prefix = `${scenario.peers[peer].name}.`;
-    const field = PEER_FIELDS.find((each) => name === prefix + each);
-    if (field !== undefined) return { peer, field };
-  }
-  return undefined;
-}
-
-/** A timer changes when it is given another deadline, not by time passing: that is what events tell. */
-function changed(
-  { scenario }: Program,
-  peer: PeerIndex,
-  field: PeerField,
-  { event, before, after }: NonNullable<Candidate['step']>,
-): boolean {
-  if (event.peer !== scenario.peers[peer].name) return false;
-  if (event.changes[field] !== undefined) return true;
-  if (field !== 'data' && field !== 'previous' && field !== 'error') return false;
-  if (scenario.peers[peer].kind === 'scripted') return false;
-  const text = (world: World): string => JSON.stringify(readVariable(world, peer, field));
-  return text(before) !== text(after);
 }
 
 export function filterPoint(wish: FilterWish, by: Resolving): Point {

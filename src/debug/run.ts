@@ -5,7 +5,8 @@
  */
 import type { Definition, Names } from '../program/names';
 import { worldWhileArriving } from '../simulation/arriving';
-import { type Step, Timeline } from '../simulation/timeline';
+import type { Step } from '../simulation/step';
+import { Timeline } from '../simulation/timeline';
 import { stateOfPeer, type World } from '../simulation/world';
 import type { TraceEvent } from '../trace/event';
 import { failuresOf } from '../trace/judgments';

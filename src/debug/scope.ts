@@ -3,7 +3,7 @@ import { PEER_FIELDS as MEANINGS } from '../language/vocabulary/expression-field
 import { PEER_FIELDS, type PeerField } from '../program/expression';
 import type { PeerIndex } from '../program/program';
 import { isSettable } from '../simulation/settable';
-import type { Step } from '../simulation/timeline';
+import type { Step } from '../simulation/step';
 import { changes, readVariable } from '../simulation/variables';
 import { stateOfPeer, type World } from '../simulation/world';
 import { deadline, TIMERS } from '../tcp/timers';
@@ -14,7 +14,7 @@ import { bufferItems } from './buffer-items';
 import { checkItems } from './check-items';
 import type { Frame } from './frame';
 import type { Item } from './item';
-import type { Variable } from './point';
+import type { Variable } from './peer-variable';
 import type { Run } from './run';
 import { valueText } from './values';
 import { wireItems } from './wire-items';

@@ -1,11 +1,12 @@
 /** What is said of a word that means nothing where it stands: the nearest that does, or the line that defines it. */
 import { replace } from '../language/cursor';
 import { nearest } from '../language/nearest';
-import type { Word } from '../language/tree';
+import type { Range, Word } from '../language/tree';
 import { type Sentence, say } from '../words/sentence';
 import type { Code } from './codes';
 import type { View } from './names';
 import { type Problem, problem } from './report';
+import { isPeerField } from './types';
 
 /**
  * The problem of an unknown word: `near` makes the sentence if a known word is near, which is then the fix; otherwise
@@ -29,4 +30,10 @@ export function earlyName(name: Word, view: View): Problem | undefined {
   if (later === undefined) return undefined;
   const message = say('"{0}" is known only below line {1}, which defines it', name.text, later.line.number);
   return problem('early-name', name, message);
+}
+
+/** What peers have, written without one. */
+export function withoutPeer(range: Range, text: string, { cast: [one] }: View): Problem | undefined {
+  if (!isPeerField(text)) return undefined;
+  return problem('unknown-name', range, say('"{0}" is a variable of a peer; write "{1}.{0}"', text, one.name));
 }

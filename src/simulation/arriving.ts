@@ -5,7 +5,7 @@
 import { react } from '../tcp/endpoint';
 import { seq } from '../tcp/seq';
 import type { Tcb } from '../tcp/tcb';
-import type { Step } from './timeline';
+import type { Step } from './step';
 import { withoutFlight } from './wire';
 import { tcpPeer, type World, withPeer } from './world';
 

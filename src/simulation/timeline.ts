@@ -6,34 +6,10 @@
  * Rule 2: only so many worlds are kept to go on from; a longer run keeps them further apart.
  */
 import type { Scenario } from '../program/program';
-import type { TraceEvent } from '../trace/event';
 import { type CourseMoment, course } from './course';
 import type { Change, Fork } from './fork';
+import { type Mark, type Step, toStep } from './step';
 import { newWorld, type World } from './world';
-
-/** One event, and the worlds before and after it. */
-export interface Step {
-  readonly event: TraceEvent;
-  readonly before: World;
-  readonly after: World;
-  /** The run can be gone on from `before`, and changed there. */
-  readonly divided: boolean;
-  /** A fork made it happen. */
-  readonly forked: boolean;
-  /** The index of the statement of the scenario that was executed last; one past the last while `finally` is judged. */
-  readonly statement: number | undefined;
-  /** The first event of its statement. */
-  readonly opens: boolean;
-}
-
-/** A world to go on from. */
-interface Mark {
-  /** The event that comes next. */
-  readonly first: number;
-  readonly world: World;
-  /** As in a step. */
-  readonly statement: number | undefined;
-}
 
 /** The steps from one mark to the next. `first` is its first event. */
 interface Stretch {
@@ -234,19 +210,6 @@ export class Timeline {
     this.recent = NO_STRETCH;
     this.glimpsed = [NO_STRETCH, NO_STRETCH];
   }
-}
-
-/** What a moment is after the step before it, or after a mark. */
-function toStep({ event, world, start, forked }: CourseMoment, before: Step | Mark): Step {
-  return {
-    event,
-    before: start ?? ('after' in before ? before.after : before.world),
-    after: world,
-    divided: start !== undefined,
-    forked,
-    statement: forked ? before.statement : world.statement,
-    opens: !forked && world.statement !== before.statement,
-  };
 }
 
 function found<T>(value: T | undefined): T {

@@ -7,7 +7,7 @@ import { number, optionalNumber, text } from '../arguments';
 import { fork } from '../change';
 import { badExpression, notSettable, pastFrame, unknownFrame, unknownReference } from '../errors';
 import { isSentence, readExpression } from '../expressions';
-import { type Variable, variableOf } from '../point';
+import { type Variable, variableOf } from '../peer-variable';
 import type { Handler, Reply } from '../reply';
 import type { Run } from '../run';
 import { variableItem } from '../scope';

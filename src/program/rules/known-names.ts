@@ -9,7 +9,7 @@ import { definitionOf, namesOfKind, type View } from '../names';
 import { expressionsOf } from '../parts';
 import { type Problem, problem } from '../report';
 import { everyLine } from '../rule';
-import { earlyName, unknownWord } from '../suggestion';
+import { earlyName, unknownWord, withoutPeer } from '../suggestion';
 
 export const knownNames = everyLine((view) =>
   expressionsOf(view.line.statement).flatMap((expression) =>
@@ -31,7 +31,7 @@ function judge(name: Name, view: View): Problem | undefined {
     return problem('no-value', name, say('"{0}" is a peer; write "{0} ESTABLISHED" or "{0}.state"', text));
   }
   if (text === 'wire') return problem('no-value', name, say('write "wire.count"'), replace(name, 'wire.count'));
-  return earlyName(name, view) ?? unknown(name, view);
+  return earlyName(name, view) ?? withoutPeer(name, text, view) ?? unknown(name, view);
 }
 
 function unknown(name: Name, view: View): Problem {

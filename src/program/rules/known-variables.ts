@@ -7,7 +7,7 @@ import { definitionOf, namesOfKind, type View } from '../names';
 import { expressionsOf } from '../parts';
 import { type Problem, problem } from '../report';
 import { everyLine } from '../rule';
-import { earlyName, unknownWord } from '../suggestion';
+import { earlyName, unknownWord, withoutPeer } from '../suggestion';
 import { isCaptureField, isPeerField } from '../types';
 
 export const knownVariables = everyLine((view) =>
@@ -28,7 +28,8 @@ function judge(field: Field, view: View): Problem | undefined {
   }
   if (definition?.kind === 'let')
     return problem('unknown-variable', name, say('"{0}" is a value by itself', owner.text));
-  return earlyName(owner, view) ?? unknownOwner(field, view);
+  const whole = `${owner.text}.${name.text}`;
+  return earlyName(owner, view) ?? withoutPeer(field, whole, view) ?? unknownOwner(field, view);
 }
 
 /** A list that is longer is not written out in a message. */

@@ -12,6 +12,7 @@ describe('rules about names', () => {
         'expect client.cwmd > 1 and wire.size == 0',
         'expect clint.cwnd > 1',
         'expect alice.cwnd > 1',
+        'expect cwnd > snd.nxt',
       ),
       `
       2 | wait (stat + 1s)
@@ -35,6 +36,10 @@ describe('rules about names', () => {
         > expect client.cwnd > 1
       8 | expect alice.cwnd > 1
                  ^^^^^ unknown name "alice"; the peers are "client" and "server" [unknown-name]
+      9 | expect cwnd > snd.nxt
+                 ^^^^ "cwnd" is a variable of a peer; write "client.cwnd" [unknown-name]
+      9 | expect cwnd > snd.nxt
+                        ^^^^^^^ "snd.nxt" is a variable of a peer; write "client.snd.nxt" [unknown-name]
       `,
     );
   });
