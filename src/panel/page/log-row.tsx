@@ -38,29 +38,28 @@ export function LogRow({ cells, time, line, current, future, faded, top }: Props
       onClick={({ target }) => view(cells.n, target)}
       onDblClick={() => post({ kind: 'reveal', n: cells.n })}
     >
-      <Cell class="number">{String(cells.n)}</Cell>
-      <Cell class="number">{time}</Cell>
-      <Cell class="event">
-        {peer === undefined ? <span class="token nobody" /> : <PeerToken peer={peer} />}
+      {cell('number', String(cells.n))}
+      {cell('number', time)}
+      {cell(
+        'event',
+        peer === undefined ? <span class="token nobody" /> : <PeerToken peer={peer} />,
         <span class="words">
           <b>{cells.event}</b>
           {cells.sends === '' ? null : <span class="muted"> / {cells.sends}</span>}
-        </span>
-      </Cell>
-      <Cell class="direction">{directionOf(cells)}</Cell>
-      <Cell class="flags">{cells.flags}</Cell>
-      <Cell class="number seq">{cells.seq}</Cell>
-      <Cell class="number ack">{cells.ack}</Cell>
-      <Cell class="number win">{cells.win}</Cell>
-      <Cell class="number len">{cells.len}</Cell>
-      <Cell class="states">
-        <span class="passed">{states.slice(0, -1).map((state) => `${state} → `)}</span>
-        <b>{states.at(-1)}</b>
-      </Cell>
-      <Cell class="note">
-        {cells.tags === '' ? null : <span class="tags">{cells.tags} </span>}
-        {cells.note}
-      </Cell>
+        </span>,
+      )}
+      {cell('direction', directionOf(cells))}
+      {cell('flags', cells.flags)}
+      {cell('number seq', cells.seq)}
+      {cell('number ack', cells.ack)}
+      {cell('number win', cells.win)}
+      {cell('number len', cells.len)}
+      {cell(
+        'states',
+        <span class="passed">{states.slice(0, -1).map((state) => `${state} → `)}</span>,
+        <b>{states.at(-1)}</b>,
+      )}
+      {cell('note', cells.tags === '' ? null : <span class="tags">{cells.tags} </span>, cells.note)}
     </div>
   );
 }
@@ -73,10 +72,9 @@ function directionOf({ from, to }: LogCells): string {
   return `${letters[sender]} → ${letters[receiver]}`;
 }
 
-function Cell({ class: kind, children }: { readonly class: string; readonly children: ComponentChildren }) {
-  return (
-    <span class={`cell ${kind}`} role="gridcell">
-      {children}
-    </span>
-  );
-}
+/** No component: there are hundreds of them. */
+const cell = (kind: string, ...content: readonly ComponentChildren[]) => (
+  <span class={`cell ${kind}`} role="gridcell">
+    {...content}
+  </span>
+);
