@@ -99,10 +99,7 @@ export function flightsOf({ events, scenario }: ShownTrace): Flights {
       else waiting.push(draft);
     });
   }
-  const all = drafts
-    .map((draft, order) => ({ draft, order }))
-    .sort((a, b) => a.draft.start.n - b.draft.start.n || a.draft.start.place - b.draft.start.place || a.order - b.order)
-    .map(({ draft }): Flight => draft);
+  const all: readonly Flight[] = drafts.sort((a, b) => a.start.n - b.start.n || a.start.place - b.start.place);
   let end = 0;
   const latest = all.map((flight) => {
     end = Math.max(end, flight.end?.n ?? Number.POSITIVE_INFINITY);

@@ -1,11 +1,11 @@
 /** One segment on its way in the ladder: arrow, label, what happened to it, and the envelope while it flies. */
 import type { Form } from './grid';
-import type { FlightPlace } from './ladder';
+
 import { labelSize, type Placed } from './ladder-labels';
 import { bead, head, lettering, SIDES } from './parts';
 import { classes, rounded, type Shape, shape } from './shape';
 import { overlap, type Turned } from './turned';
-import { lostAt, NUMBER_SIZE, type Spot, spotOn, type WireMark, WORD_SIZE } from './wire-marks';
+import { lostAt, NUMBER_SIZE, type Spot, spotOn, type Way, type WireMark, WORD_SIZE } from './wire-marks';
 
 /** Shares of the way from where it should be. */
 const SHIFTS = [0, -0.07, 0.07, -0.14, 0.14, -0.21, 0.21, -0.28, 0.28, -0.4, 0.4];
@@ -17,7 +17,7 @@ export type Envelope = Spot & { readonly angle: number };
  * Where a segment is at the moment, and how it is turned; undefined if it is not on the wire. As near to the moment's
  * line as it can be without being on one of `boxes`.
  */
-export function envelopeOf(of: FlightPlace, n: number, now: number, boxes: readonly Turned[]): Envelope | undefined {
+export function envelopeOf(of: Way, n: number, now: number, boxes: readonly Turned[]): Envelope | undefined {
   const { flight } = of;
   if (flight.start.n > n || (flight.end !== undefined && flight.end.n <= n)) return undefined;
   const down = of.y2 - of.y1;
@@ -46,7 +46,8 @@ export function boxOfEnvelope({ x, y, angle }: Envelope): Turned {
  * told of it: that stands above the ways of all.
  */
 export function flightShape(
-  of: FlightPlace,
+  of: Way,
+  marks: readonly WireMark[],
   placed: Placed | undefined,
   here: Envelope | undefined,
   n: number,
@@ -55,7 +56,7 @@ export function flightShape(
   const { flight } = of;
   const future = flight.start.n > n;
   // Of what flies, only what was done to it by now is told.
-  const marks = of.marks.filter((mark) => future || mark.n <= n);
+  const told = marks.filter((mark) => future || mark.n <= n).flatMap(markShapes);
   const attributes = {
     class: classes(
       'flight',
@@ -69,7 +70,7 @@ export function flightShape(
     'data-event': flight.end?.n ?? flight.start.n,
   };
   const hit = shape('path', { class: 'hit', d: path(spotOn(of, 0), spotOn(of, 1)) });
-  const told = [...marks.flatMap(markShapes), ...(placed === undefined ? [] : [label(of, placed, form)])];
+  if (placed !== undefined) told.push(label(of, placed, form));
   return [
     shape('g', attributes, hit, ...(here === undefined ? ended(of) : underWay(of, here))),
     told.length === 0 ? undefined : shape('g', attributes, ...told),
@@ -80,7 +81,7 @@ const path = (a: Spot, b: Spot): string => `M${rounded(a.x)} ${rounded(a.y)}L${r
 const line = (a: Spot, b: Spot, name = 'line'): Shape => shape('path', { class: name, d: path(a, b) });
 
 /** Up to the moment, then the envelope, then the way that it has before it. */
-function underWay(of: FlightPlace, here: Envelope): readonly Shape[] {
+function underWay(of: Way, here: Envelope): readonly Shape[] {
   const [from, to] = [spotOn(of, 0), spotOn(of, 1)];
   const { width, height } = ENVELOPE;
   return [
@@ -103,7 +104,7 @@ function underWay(of: FlightPlace, here: Envelope): readonly Shape[] {
 }
 
 /** The whole way, as far as it came. */
-function ended(of: FlightPlace): readonly Shape[] {
+function ended(of: Way): readonly Shape[] {
   const [from, to] = [spotOn(of, 0), spotOn(of, 1)];
   switch (of.flight.end?.kind) {
     case undefined:
@@ -141,7 +142,7 @@ function signShape(kind: 'cross' | 'bar' | 'diamond', { x, y }: Spot): Shape {
 }
 
 /** Along the arrow: the flags bold, then the numbers. */
-function label({ label: text }: FlightPlace, { x, y, angle, baseline, short }: Placed, form: Form): Shape {
+function label({ label: text }: Way, { x, y, angle, baseline, short }: Placed, form: Form): Shape {
   return shape(
     'text',
     {

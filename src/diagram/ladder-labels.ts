@@ -47,7 +47,7 @@ export function labelOf(
   if (form === 'wide') {
     const again = segment.retransmission ? ` (${render(say('again'), translate)})` : '';
     const duplicate = copy > 0 ? ` (${render(say('duplicate'), translate)})` : '';
-    const rest = ` ${[...fields, ...window].join(' ')}${again}${duplicate}`;
+    const rest = ` ${fields.join(' ')}${windowChanged ? ` win=${segment.win}` : ''}${again}${duplicate}`;
     return { flags, rest, width: width(rest) };
   }
   const choices = [
@@ -62,10 +62,6 @@ export function labelOf(
   return { flags, rest, width: width(rest) };
 }
 
-interface Line extends Way {
-  readonly label: SegmentLabel;
-}
-
 /** Parts of the way to try, the best first. */
 const SHARES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
 
@@ -77,7 +73,7 @@ const SHARES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0
  *       and of the blocks that come before it.
  */
 export function labelPlaces(
-  lines: readonly Line[],
+  lines: readonly Way[],
   form: Form,
   obstacles: readonly Turned[],
 ): (index: number) => Candidate | undefined {
@@ -130,8 +126,8 @@ const meets = (a: Reach, b: Reach): boolean => a.top <= b.bottom && b.top <= a.b
 const NEIGHBOURS = 60;
 
 /** The other lines that come into a stretch of the picture. */
-function linesBetween(lines: readonly Line[], index: number, top: number, bottom: number): readonly Line[] {
-  const found: Line[] = [];
+function linesBetween(lines: readonly Way[], index: number, top: number, bottom: number): readonly Way[] {
+  const found: Way[] = [];
   for (let before = index - 1; before >= 0 && before > index - NEIGHBOURS; before -= 1) {
     const line = lines[before];
     if (line !== undefined && Math.max(line.y1, line.y2) > top) found.push(line);
@@ -151,10 +147,10 @@ export interface Candidate {
 
 /** Where a label meets no box: the whole of it, else its flags alone; undefined if there is no room for either. */
 export function placeFor(
-  line: Line,
+  line: Way,
   size: number,
   boxes: readonly Turned[],
-  others: readonly Line[],
+  others: readonly Way[],
 ): Candidate | undefined {
   const whole = bestPlace(line, size, boxes, others);
   if (whole !== undefined && whole.cost < BOX) return whole;
@@ -174,7 +170,7 @@ interface Judged extends Candidate {
 }
 
 /** Where a label meets the fewest boxes, then the fewest lines, then where it is best to read. */
-function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: readonly Line[]): Judged | undefined {
+function bestPlace(line: Way, size: number, boxes: readonly Turned[], others: readonly Way[]): Judged | undefined {
   let best: Judged | undefined;
   let order = 0;
   for (const candidate of candidates(line, size)) {
@@ -194,7 +190,7 @@ function bestPlace(line: Line, size: number, boxes: readonly Turned[], others: r
 /** What is turned may come so much nearer to a lifeline with its corners. */
 const SLACK = 5;
 
-function* candidates(line: Line, size: number): Generator<Candidate> {
+function* candidates(line: Way, size: number): Generator<Candidate> {
   const { x1, y1, x2, y2, label, flight } = line;
   const slope = Math.atan2(y2 - y1, x2 - x1);
   const angle = flight.from === 0 ? slope : slope - Math.PI * Math.sign(slope || 1);

@@ -7,7 +7,7 @@
 import { visible } from '../trace/columns';
 import { clock } from '../trace/duration';
 import { render, say, type Translate } from '../words/sentence';
-import { type FlightPlace, foldText, type Ladder, type LadderRow, type StateSpan } from './ladder';
+import { foldText, type Ladder, type LadderRow, type StateSpan } from './ladder';
 import { boxOfEnvelope, type Envelope, envelopeOf, flightShape } from './ladder-flight';
 import { labelSize, placeFor } from './ladder-labels';
 import { beside, cardShape } from './ladder-side';
@@ -18,6 +18,7 @@ import { classes, rounded, type Shape, shape } from './shape';
 import { fitting, textWidth } from './text-width';
 import { BRACKET_SIZE, type Bracket } from './timer-spans';
 import { overlap, type Turned } from './turned';
+import type { Way } from './wire-marks';
 
 /** The height of the heading with both peers, which stands above the ladder or stays at its top. */
 export const HEAD_HEIGHT = 56;
@@ -127,9 +128,9 @@ function flightShapes(ladder: Ladder, from: number, to: number, n: number): read
   const indices = flightsBetween(ladder, from, to);
   const places = indices.flatMap((index) => ladder.flights[index] ?? []);
   const labels = indices.map(ladder.placed);
-  const around = ({ y1, y2 }: FlightPlace): readonly Turned[] =>
+  const around = ({ y1, y2 }: Way): readonly Turned[] =>
     obstacles.slice(Math.max(0, lastAtMost(heights, y1 - 140)), lastAtMost(heights, y2 + 140) + 1);
-  const envelopes = new Map<FlightPlace, Envelope>();
+  const envelopes = new Map<Way, Envelope>();
   const rooms: Turned[] = [];
   for (const place of places) {
     const envelope = envelopeOf(place, n, now, [...around(place), ...rooms]);
@@ -145,7 +146,7 @@ function flightShapes(ladder: Ladder, from: number, to: number, n: number): read
       label = placeFor(place, size, [...rooms, ...taken, ...around(place)], others);
       labels[index] = label;
     }
-    return flightShape(place, label?.placed, envelopes.get(place), n, form);
+    return flightShape(place, ladder.marks.get(place) ?? [], label?.placed, envelopes.get(place), n, form);
   });
   return [...shapes.map(([way]) => way), ...shapes.flatMap(([, told]) => told ?? [])];
 }

@@ -1,5 +1,6 @@
 /** From where to where each segment of a ladder is drawn, and how far along it stands what is told of it. */
 import type { Flight } from './flights';
+import type { SegmentLabel } from './ladder-labels';
 import { lastThat } from './search';
 import type { Way } from './wire-marks';
 
@@ -18,6 +19,7 @@ export const isAbrupt = ({ start, end }: Flight): boolean =>
 /** From where to where a segment is drawn; `across` is what is in its way, from above. */
 export function wayOf(
   flight: Flight,
+  label: SegmentLabel,
   nodes: readonly number[],
   [left, right]: readonly [number, number],
   across: readonly Band[],
@@ -36,7 +38,7 @@ export function wayOf(
   if (isAbrupt(flight)) {
     const y2 = end ?? start;
     const [x1, x2] = [part(flight.start.kind === 'injected' ? 0.14 : HELD_AT - 0.2), other - 10 * towards];
-    return { flight, x1, y1: y2 - 14, x2, y2, shares: [], between: between(x1, x2) };
+    return { flight, label, x1, y1: y2 - 14, x2, y2, shares: [], between: between(x1, x2) };
   }
   const x1 = flight.start.kind === 'released' ? part(HELD_AT) : own + 10 * towards;
   const covered = (y: number): boolean => {
@@ -51,7 +53,7 @@ export function wayOf(
     });
   const y2 = end ?? y1 + 20;
   const x2 = end === undefined ? part(0.6) : flight.end?.kind === 'held' ? part(HELD_AT) : other - 10 * towards;
-  return { flight, x1, y1, x2, y2, shares: shares(y2), between: between(x1, x2) };
+  return { flight, label, x1, y1, x2, y2, shares: shares(y2), between: between(x1, x2) };
 }
 
 /** A text between the lifelines is so far from each. */

@@ -62,11 +62,7 @@ export interface StateSpan {
   readonly to: number;
 }
 
-export interface FlightPlace extends Way {
-  readonly label: SegmentLabel;
-  /** What is done to it on the wire. */
-  readonly marks: readonly WireMark[];
-}
+const NO_LABEL: SegmentLabel = { flags: '', rest: '', width: 0 };
 
 export interface Ladder {
   readonly trace: ShownTrace;
@@ -86,7 +82,9 @@ export interface Ladder {
   readonly nodes: readonly number[];
   readonly ends: readonly number[];
   readonly spans: readonly [readonly StateSpan[], readonly StateSpan[]];
-  readonly flights: readonly FlightPlace[];
+  readonly flights: readonly Way[];
+  /** What becomes of a segment on the wire, where something does. */
+  readonly marks: ReadonlyMap<Way, readonly WireMark[]>;
   /** By index of the flight: where its label stands as long as no envelope is in its way. */
   readonly placed: (index: number) => Candidate | undefined;
   /** By flight: the lowest end of it and all before, to know where to stop looking backwards. */
@@ -114,12 +112,12 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
   const inRows = rows.flatMap((row) => roomOfRow(row, columns)).sort(byHeight);
   const brackets = bracketsOf(timerSpansOf(scene), nodes, rows, columns.lifelines, inRows);
   const across = rows.filter((row) => row.kind === 'card' && row.card.side === undefined);
-  const ways = flights.all.map((flight) => wayOf(flight, nodes, columns.lifelines, across));
+  const ways = flights.all.map((flight, index) => {
+    const label = labels[index] ?? NO_LABEL;
+    return wayOf(flight, label, nodes, columns.lifelines, across);
+  });
   const texts = [...inRows, ...brackets.map(({ room }) => room)].sort(byHeight);
   const { marks, rooms } = wireMarks(ways, texts, translate);
-  const places = ways.map((way, index): FlightPlace => {
-    return { ...way, label: labels[index] ?? { flags: '', rest: '', width: 0 }, marks: marks[index] ?? [] };
-  });
   const obstacles = [...rooms, ...texts].sort(byHeight);
   const height = ways.reduce((low, { y2 }) => Math.max(low, y2 + BELOW_WAY), bottom + 26);
   return {
@@ -134,8 +132,9 @@ export function ladderLayout(scene: Scene, options: LadderOptions): Ladder {
     nodes,
     ends,
     spans: [spansOf(scene, 0, nodes, height), spansOf(scene, 1, nodes, height)],
-    flights: places,
-    placed: labelPlaces(places, form, obstacles),
+    flights: ways,
+    marks,
+    placed: labelPlaces(ways, form, obstacles),
     lowest: lowestSoFar(ways.map(({ y1, y2 }) => Math.max(y1, y2))),
     brackets: byTimer(brackets),
     obstacles,
@@ -241,8 +240,7 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
     if (waiting.length === 0) passed = 0;
     for (const card of cards) waiting.push({ event, card });
     const hold = form === 'narrow' && passed < PATIENCE && waiting.length > 0 && flyingAt(flights, event.n).length > 0;
-    for (const { event, card } of waiting) {
-      if (hold) break;
+    for (const { event, card } of hold ? NONE : waiting) {
       const across = card.side === undefined;
       const height = heightOf(card);
       const start = across ? Math.max(top, ...free) : Math.max(top, free[card.side]);
@@ -263,6 +261,8 @@ function rowsOf({ trace, flights }: Scene, columns: Columns, form: Form, transla
   // By height, so that what is to be seen is found by it.
   return { rows: [...rows].sort((a, b) => a.top - b.top), nodes, ends, bottom: Math.max(top, ...free) };
 }
+
+const NONE: readonly never[] = [];
 
 /** What is across the picture leaves room for the moment's line. */
 const heightOf = ({ lines, side }: Card): number =>
@@ -287,14 +287,16 @@ export function extraLine(event: TraceEvent, states: readonly string[]): string 
 }
 
 function cardsOf(event: TraceEvent, side: 0 | 1, columns: Columns, form: Form, translate: Translate): readonly Card[] {
-  const cards: Card[] = [];
   const { kind, text } = event;
+  const failures = failuresOf(event);
+  if (text === undefined && failures.length === 0) return NONE;
+  const cards: Card[] = [];
   if (text !== undefined && (kind === 'note' || kind === 'rule' || kind === 'fork')) {
     const at = place(side, columns, form);
     const lines = wrapped(visible(render(text, translate)), at.width - 30, TEXT_SIZE);
     cards.push({ kind: kind === 'note' ? 'note' : 'rule', lines, ...at });
   }
-  for (const { line, message, expected, actual, hints } of failuresOf(event)) {
+  for (const { line, message, expected, actual, hints } of failures) {
     const width = columns.width - columns.clock - 24;
     const parts = [
       `✗ ${render(say('line {0}', line), translate)}: ${render(message, translate)}`,

@@ -6,7 +6,7 @@
 import type { Row } from '../tcp/fsm';
 import type { State } from '../tcp/state';
 import type { Shown, TraceEvent } from '../trace/event';
-import { type States, statesAtStart, statesOf } from '../trace/states';
+import { moves, type States, statesAtStart, statesOf } from '../trace/states';
 import type { ShownTrace } from '../trace/trace';
 import { type EdgeId, edgesOf, FIN_AND_ACK } from './edges';
 import { type Flights, flightsOf } from './flights';
@@ -83,18 +83,20 @@ export function peerOf(
   return peer === scenario.peers[1].name ? 1 : undefined;
 }
 
+const NONE: readonly Move[] = [];
+
 /** The edges that an event takes, in their order. */
 export function movesOf(event: TraceEvent, trace: ShownTrace): readonly Move[] {
   const peer = peerOf(event, trace);
   if (peer === undefined) return [];
-  const moving = event.rows.filter((row) => row.from !== row.to);
-  if (moving.length === 0) {
+  if (!event.rows.some(moves)) {
     const change = event.changes['state'];
-    if (change === undefined) return [];
+    if (change === undefined) return NONE;
     // The trace shows states by their names.
     const [from, to] = change.map(String) as [State, State];
     return edgesOf(from, to).map((edge) => ({ edge, peer, rows: [] }));
   }
+  const moving = event.rows.filter(moves);
   const [first, second, ...more] = moving;
   const both = first?.from === 'FIN_WAIT_1' && first.to === 'FIN_WAIT_2' && second?.to === 'TIME_WAIT';
   if (both && more.length === 0) return [{ edge: FIN_AND_ACK, peer, rows: moving }];

@@ -1,6 +1,7 @@
 /** What becomes of a segment on the wire, as it stands in the ladder: a number, a word, a cross; and the room of each. */
 import { render, type Sentence, say, type Translate } from '../words/sentence';
 import type { Flight } from './flights';
+import type { SegmentLabel } from './ladder-labels';
 import { beadWidth } from './parts';
 import { lastAtMost } from './search';
 import { textWidth } from './text-width';
@@ -24,6 +25,7 @@ export interface Spot {
 /** An arrow on its way: from where to where, and how far along it each thing was done to it. */
 export interface Way {
   readonly flight: Flight;
+  readonly label: SegmentLabel;
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -126,22 +128,25 @@ export function wireMarks(
   ways: readonly Way[],
   obstacles: readonly Turned[],
   translate: Translate,
-): { readonly marks: readonly (readonly WireMark[])[]; readonly rooms: readonly Turned[] } {
-  const drafts = ways.map((way) => draftsOf(way, translate));
-  const signs = drafts.flatMap((ofWay) => ofWay.flatMap(roomOfSign)).sort(byHeight);
+): { readonly marks: ReadonlyMap<Way, readonly WireMark[]>; readonly rooms: readonly Turned[] } {
+  const drafts: (readonly [Way, readonly Draft[]])[] = [];
+  for (const way of ways) {
+    const ofWay = draftsOf(way, translate);
+    if (ofWay.length > 0) drafts.push([way, ofWay]);
+  }
+  const signs = drafts.flatMap(([, ofWay]) => ofWay.flatMap(roomOfSign)).sort(byHeight);
   const [signHeights, heights] = [signs.map(({ y }) => y), obstacles.map(({ y }) => y)];
   const words: Turned[] = [];
   const isFree = (room: Turned): boolean =>
     ![...between(signs, signHeights, room.y), ...between(obstacles, heights, room.y), ...words.slice(-WORDS)].some(
       (other) => overlap(other, room),
     );
-  const marks = drafts.map((ofWay) =>
-    ofWay.map(({ words: places, ...mark }): WireMark => {
-      const word = places.find((place) => isFree(roomOfWord(place)));
-      if (word !== undefined) words.push(roomOfWord(word));
-      return { ...mark, word };
-    }),
-  );
+  const placed = ({ words: places, ...mark }: Draft): WireMark => {
+    const word = places.find((place) => isFree(roomOfWord(place)));
+    if (word !== undefined) words.push(roomOfWord(word));
+    return { ...mark, word };
+  };
+  const marks = new Map(drafts.map(([way, ofWay]) => [way, ofWay.map(placed)]));
   return { marks, rooms: [...signs, ...words].sort(byHeight) };
 }
 

@@ -1,4 +1,5 @@
 /** Which states the two peers are in, before and after each event: the fold of `changes.state` over the trace. */
+import type { Row } from '../tcp/fsm';
 import type { TraceEvent } from './event';
 import type { ShownScenario, ShownTrace } from './trace';
 
@@ -42,12 +43,14 @@ export const changesState = (event: TraceEvent): boolean => event.changes['state
  * (FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT). Empty if the state does not change.
  */
 export function statesPassed(event: TraceEvent): readonly string[] {
-  const moves = event.rows.filter((row) => row.from !== row.to);
-  const first = moves[0];
-  if (first !== undefined) return [first.from, ...moves.map((row) => row.to)];
-  const change = event.changes['state'];
-  return change === undefined ? [] : change.map(String);
+  const first = event.rows.find(moves);
+  if (first !== undefined) return [first.from, ...event.rows.filter(moves).map((row) => row.to)];
+  return event.changes['state']?.map(String) ?? NONE;
 }
+
+/** Whether a row of the machine leads to another state. */
+export const moves = (row: Row): boolean => row.from !== row.to;
+const NONE: readonly string[] = [];
 
 /** `SYN_SENT → ESTABLISHED`; a scripted peer's states are inferred, and in parentheses. Empty if the state stays. */
 export function passageText(event: TraceEvent, peers: ShownScenario['peers']): string {

@@ -15,8 +15,7 @@ const next = (n: number) =>
 
 describe('a moment', () => {
   it('tells both TCBs before and after the event', () => {
-    const { tcb, name, peer, before, after } = momentOf(scene, 6);
-    assert.deepEqual([name, peer, before, after], ['arrive', 0, ['SYN_SENT', 'SYN_RCVD'], ['ESTABLISHED', 'SYN_RCVD']]);
+    const { tcb } = momentOf(scene, 6);
     assert.deepEqual(
       tcb[0].filter((variable) => variable.name.startsWith('snd.') || variable.name === 'rcv.nxt').slice(0, 3),
       [
@@ -28,9 +27,14 @@ describe('a moment', () => {
     assert.ok(tcb[1].every((variable) => variable.before === variable.after));
   });
 
-  it('is empty before the first event', () => {
-    const { event, rows: taken, before, after } = momentOf(scene, 0);
-    assert.deepEqual([event, taken, before, after], [undefined, [], ['CLOSED', 'CLOSED'], ['CLOSED', 'CLOSED']]);
+  it('has no TCB before the first event', () => {
+    const named = momentOf(scene, 0)
+      .tcb.flat()
+      .map(({ name, after }) => `${name} ${after}`);
+    assert.deepEqual(
+      named.filter((variable) => !variable.endsWith(' 0')),
+      [],
+    );
   });
 
   it('knows what can happen next, what is under way first, then what is due, then what the applications may do', () => {

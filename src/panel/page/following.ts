@@ -27,24 +27,22 @@ export function useFollowing(
   when: readonly unknown[],
 ): Following {
   const wanted = useRef(begin);
-  const told = useRef(0);
   useMemo(() => {
     if (pointed === null || pointed !== box.current) wanted.current = follow(wanted.current);
     else pointed = null;
   }, when);
   // When all that changes is drawn: to scroll is to lay out, and that is to happen once.
-  useLayoutEffect(() => {
-    if (told.current === wanted.current) return;
-    told.current = wanted.current;
-    queueMicrotask(() => {
-      if (box.current !== null) box.current.scrollTop = wanted.current;
-    });
-  }, when);
+  useLayoutEffect(
+    () =>
+      queueMicrotask(() => {
+        if (box.current !== null) box.current.scrollTop = wanted.current;
+      }),
+    when,
+  );
   return {
     top: wanted.current,
     scrolled: (top) => {
       wanted.current = top;
-      told.current = top;
     },
   };
 }
