@@ -175,9 +175,7 @@ export class Timeline {
   /** The steps from one mark to the next, made again if they were forgotten. */
   private stretch(n: number): readonly Step[] {
     const mark = this.markBefore(n);
-    const known = this.stretches.get(mark.first);
-    if (known !== undefined) return known;
-    const steps = this.replay(mark, true);
+    const steps = this.stretches.get(mark.first) ?? this.replay(mark, true);
     this.remember(mark.first, steps);
     return steps;
   }
@@ -193,7 +191,9 @@ export class Timeline {
     return steps;
   }
 
+  /** As the one that was looked at last; the one that was looked at longest ago is forgotten. */
   private remember(first: number, steps: readonly Step[]): void {
+    this.stretches.delete(first);
     this.stretches.set(first, steps);
     for (const oldest of this.stretches.keys()) {
       if (this.stretches.size <= KEPT) break;
