@@ -35,7 +35,11 @@ export const smallFiles = (): Figure =>
     };
   });
 
-/** Two threads beside one: 0.5 would be all that two can do. */
+/**
+ * Two threads beside one: 0.5 would be all that two can do, on a machine with cores to spare. With one worker V8's own
+ * threads, which compile and clean up, have a quarter of the work already, and each further worker compiles everything
+ * for itself: a second of processor time. On two cores two workers therefore gain little with files as small as these.
+ */
 export const manyFiles = (): Figure =>
   withFiles(10_000, (folder) => {
     const one = Array.from({ length: 3 }, () => check(folder, '--workers', '1'));

@@ -7,18 +7,18 @@ import type { FileReport } from '../checks/report';
 import type { Selection } from '../checks/selection';
 import type { Found } from './files';
 import type { Io } from './io';
-import { type Answer, type CheckWorker, checkOne } from './worker';
+import { type Answer, answer, type CheckWorker, checkOne } from './worker';
 
 /** Files that a thread is given at a time: so many that asking costs nothing, so few that no thread waits long for another. */
 const BATCH = 32;
 
-/** Below so many files a thread takes longer to begin than it saves (bench/small-files.ts). */
+/** Below so many files a thread takes longer to warm up than it saves (bench/small-files.ts). */
 const FEWEST = 4_000;
 
 /** How many threads check so many files, if the user does not say. */
 export const usualWorkers = (files: number, processors: number): number => (files < FEWEST ? 1 : processors);
 
-/** The reports, as they are known. Whoever asks for no more ends the work. One worker is this thread. */
+/** The reports, as they are known. Whoever asks for no more ends the work. This thread is the first worker. */
 export async function* checkFiles(
   found: readonly Found[],
   selection: Selection,
@@ -35,16 +35,25 @@ export async function* checkFiles(
     selection,
     answer: promised<Answer>(),
   }));
-  const threads = Array.from({ length: Math.min(workers, batches.length) }, io.startWorker);
+  const threads = Array.from({ length: Math.min(workers, batches.length) - 1 }, io.startWorker);
+  const waiting = [...batches];
   try {
-    const waiting = batches.values();
     // Each thread has one batch at hand while it works at another.
-    for (const thread of threads) for (let n = 0; n < 2; n += 1) void give(thread, waiting);
+    for (const thread of [...threads, ...threads, thisThread(io)]) void give(thread, waiting);
     for (const { answer } of batches) yield* reportsOf(await answer.promise);
   } finally {
+    waiting.length = 0;
     for (const thread of threads) thread.stop();
   }
 }
+
+/** Between two batches it hears what the others say, and gives them more to do. */
+const thisThread = (io: Io): Pick<CheckWorker, 'ask'> => ({
+  async ask(batch) {
+    await new Promise((resolve) => setImmediate(resolve));
+    return answer(batch, io);
+  },
+});
 
 interface Work {
   readonly files: readonly Found[];
@@ -52,12 +61,12 @@ interface Work {
   readonly answer: Promised<Answer>;
 }
 
-/** Gives a thread one batch after the other, as long as there are any. */
-async function give(thread: CheckWorker, waiting: Iterator<Work>): Promise<void> {
-  for (let next = waiting.next(); !next.done; next = waiting.next()) {
-    const { answer, ...batch } = next.value;
+/** Gives a worker one batch after the other, as long as there are any. */
+async function give(worker: Pick<CheckWorker, 'ask'>, waiting: Work[]): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { answer, ...batch } = next;
     try {
-      answer.resolve(await thread.ask(batch));
+      answer.resolve(await worker.ask(batch));
     } catch (error) {
       answer.resolve({ kind: 'broken', message: String(error), stack: undefined });
     }

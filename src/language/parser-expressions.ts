@@ -263,5 +263,5 @@ function state(cursor: Cursor): Term<StateName> {
   const spelled = hyphenated(cursor);
   const value = stateNamed(spelled.text);
   if (value === undefined) unknown(cursor, 'state', spelled, Object.keys(STATES));
-  return { ...spelled, value };
+  return { value, ...spelled };
 }

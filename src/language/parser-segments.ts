@@ -65,10 +65,10 @@ function fieldName(cursor: Cursor): Term<FieldName> {
   const word: Word = { text, start, end };
   if (!isFieldName(lower)) {
     unknown(cursor, 'field', word, Object.keys(FIELDS), SIMILAR);
-    return { ...word, value: undefined };
+    return { value: undefined, ...word };
   }
   if (lower !== text) cursor.respell('wrong-case', word, lower);
-  return { ...word, value: lower };
+  return { value: lower, ...word };
 }
 
 /** value := "off" | expression | expression ".." expression | block ("," block)* */

@@ -5,6 +5,8 @@
  * Rule 2: PSH, ECE and CWR are compared only when written, as a flag or as `psh=off`. So is every flag beside `DATA` and
  *         `ANY`: `DATA+FIN`.
  * Rule 3: `seq=1..1461` is `seq=1 len=1460`.
+ *
+ * What is spread stands last: Node.js 20 takes ten times as long for a property that is added to a spread.
  */
 import type { Direction, FieldNode, Flags as FlagsNode, Pattern, Statement } from '../language/tree';
 import type { FieldName } from '../language/vocabulary';
@@ -23,10 +25,10 @@ export const makesSegment = (statement: Statement, view: View): boolean =>
 export function lowerSegment(statement: PatternStatement, view: View): SegmentPattern {
   const { direction, pattern } = statement;
   return {
-    ...lowerDirection(direction, view),
     source: view.line.text.slice(pattern.start, pattern.end),
     flags: lowerFlags(pattern, makesSegment(statement, view)),
     fields: pattern.fields.flatMap((field) => lowerField(field, view)),
+    ...lowerDirection(direction, view),
   };
 }
 
@@ -64,19 +66,19 @@ function lowerField(field: FieldNode, view: View): readonly FieldPattern[] {
   const { value } = field;
   switch (value.kind) {
     case 'present':
-      return [{ ...at, kind: 'sackok' }];
+      return [{ kind: 'sackok', ...at }];
     case 'absent':
-      return [{ ...at, kind: 'absent', name }];
+      return [{ kind: 'absent', name, ...at }];
     case 'blocks':
-      return [{ ...at, kind: 'sack', blocks: value.blocks.map((block) => lowerRange(block, view)) }];
+      return [{ kind: 'sack', blocks: value.blocks.map((block) => lowerRange(block, view)), ...at }];
     case 'range':
       return name === 'sack'
-        ? [{ ...at, kind: 'sack', blocks: [lowerRange(value, view)] }]
+        ? [{ kind: 'sack', blocks: [lowerRange(value, view)], ...at }]
         : lowerSequenceRange(at, lowerRange(value, view));
     case 'value': {
       const expression = lowerExpression(value.value, view);
-      if (name === 'data') return [{ ...at, kind: 'data', value: expression }];
-      return [{ ...at, kind: 'number', name: numeric(name), value: expression }];
+      if (name === 'data') return [{ kind: 'data', value: expression, ...at }];
+      return [{ kind: 'number', name: numeric(name), value: expression, ...at }];
     }
   }
 }
@@ -96,6 +98,6 @@ const lowerSequenceRange = (
   at: { start: number; end: number },
   { from, to }: LoweredRange,
 ): readonly FieldPattern[] => [
-  { ...at, kind: 'number', name: 'seq', value: from },
-  { ...at, kind: 'number', name: 'len', value: lowerBinary('-', to, from) },
+  { kind: 'number', name: 'seq', value: from, ...at },
+  { kind: 'number', name: 'len', value: lowerBinary('-', to, from), ...at },
 ];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FAILS, folder, HOLDS, tcpscn, WRONG } from './world';
+import type { Batch } from '../../src/cli/worker';
+import { FAILS, folder, HOLDS, tcpscn, WRONG, workerHere } from './world';
 
 describe('tcpscn check', () => {
   const place = folder({
@@ -212,10 +213,32 @@ describe('tcpscn check', () => {
   });
 
   it('ends if a worker breaks, and says so', async () => {
+    const many = folder(Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}.tcpscn`, HOLDS])));
     const startWorker = () => ({ ask: () => Promise.reject(new Error('out of memory')), stop: () => undefined });
-    const { status, stdout, stderr } = await tcpscn(place.root, ['check', 'b', '--workers', '2'], { startWorker });
+    const { status, stdout, stderr } = await tcpscn(many.root, ['check', '--workers', '2'], { startWorker });
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /broke one of its own rules: Error: out of memory\. Please report this/);
+    many.remove();
+  });
+
+  it('does a share of the work itself, however slow the other threads are', async () => {
+    const many = folder(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${n}.tcpscn`, HOLDS])));
+    let asked = 0;
+    const startWorker = () => {
+      const worker = workerHere();
+      return {
+        ...worker,
+        ask: async (batch: Batch) => {
+          asked += 1;
+          for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+          return worker.ask(batch);
+        },
+      };
+    };
+    const { stdout } = await tcpscn(many.root, ['check', '--workers', '2'], { startWorker });
+    assert.match(stdout, /\n200 passed\n$/);
+    assert.equal(asked, 2, 'of the seven batches the other thread is given the first two at once');
+    many.remove();
   });
 
   it('keeps a thousand failures of a scenario and counts the rest', async () => {
