@@ -108,7 +108,8 @@ describe('the manifest', () => {
     ]);
     assert.deepEqual(
       contributes.languages.map(({ extensions }) => extensions),
-      [['.tcpscn']],
+      [['.tcpscn'], undefined],
+      'the language of reports has no files',
     );
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });

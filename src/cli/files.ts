@@ -10,12 +10,10 @@ import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { STANDARD_INPUT } from '../checks/report';
+import { type Decoded, decode, LARGEST, tooLarge } from '../checks/source';
 import { isCapture } from '../importers/capture';
 import { type Sentence, say } from '../words/sentence';
 import type { Io } from './io';
-
-/** Larger than any scenario that a person or a tool writes, small enough to be read at once. */
-const LARGEST = 16 * 1024 * 1024;
 
 export type Found =
   | { readonly kind: 'stdin'; readonly name: string }
@@ -26,10 +24,7 @@ export type Content =
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
   | Extract<Found, { kind: 'unreadable' }>;
 
-export type Source =
-  /** `bom`: the byte order mark that stood before the text, if any. */
-  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly bom: string }
-  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: Sentence };
+export type Source = Decoded & { readonly name: string };
 
 /** The files that the paths lead to, each once. */
 export async function findFiles(
@@ -102,7 +97,11 @@ const isFolder = (absolute: string): Promise<boolean> =>
 /** The text of a file. */
 export async function readSource(file: Found, io: Pick<Io, 'stdin'>): Promise<Source> {
   const content = await readContent(file, io);
-  return content.kind === 'bytes' ? decode(content.name, content.bytes) : content;
+  if (content.kind === 'unreadable') return content;
+  const { name, bytes } = content;
+  return isCapture(bytes)
+    ? { kind: 'unreadable', name, reason: say('is a capture; "tcpscn import FILE" makes a scenario of it') }
+    : { name, ...decode(bytes) };
 }
 
 /** The bytes of a file, whatever they are. */
@@ -112,7 +111,7 @@ export async function readContent(file: Found, io: Pick<Io, 'stdin'>): Promise<C
   try {
     const bytes = file.kind === 'stdin' ? await io.stdin(LARGEST) : await readBytes(file.path);
     if (bytes.length <= LARGEST) return { kind: 'bytes', name, bytes };
-    return { kind: 'unreadable', name, reason: say('is too large: more than {0} MiB', LARGEST / 1024 / 1024) };
+    return { kind: 'unreadable', name, reason: tooLarge() };
   } catch (error) {
     return { kind: 'unreadable', name, reason: reasonOf(error) };
   }
@@ -140,23 +139,6 @@ async function readStream(absolute: string): Promise<Uint8Array> {
     await handle.close();
   }
 }
-
-function decode(name: string, bytes: Uint8Array): Source {
-  const unreadable = (reason: Sentence): Source => ({ kind: 'unreadable', name, reason });
-  if (isCapture(bytes)) return unreadable(say('is a capture; "tcpscn import FILE" makes a scenario of it'));
-  if (isUtf16(bytes)) return unreadable(say('is text in UTF-16; save it in UTF-8'));
-  if (bytes.includes(0)) return unreadable(say('is not a text file'));
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
-    return { kind: 'text', name, text: text.slice(bom.length), bom };
-  } catch {
-    return unreadable(say('is not a text file in UTF-8'));
-  }
-}
-
-const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** `FILE: is not a text file`. */
 export const complaint = (file: { readonly name: string; readonly reason: Sentence }): Sentence =>

@@ -88,7 +88,8 @@ async function checkItems(
   const summary = await window.withProgress({ location, title, cancellable: true }, (progress, token) =>
     runs.check(new TestRunRequest(include, undefined, undefined, false, true), token, toldNowAndThen(progress)),
   );
-  void tell(summary, results);
+  const { passed, failed, error, cancelled } = summary;
+  void tell({ passed, failed, error, cancelled }, results);
   return summary;
 }
 
@@ -109,8 +110,11 @@ function toldNowAndThen(progress: Progress<{ message: string; increment: number 
   };
 }
 
-/** What came of it; whoever asked is not kept waiting for the answer. */
-async function tell({ passed, failed, error, cancelled }: Summary, results: Results): Promise<void> {
+/**
+ * What came of it; whoever asked is not kept waiting for the answer. It may come when everything has changed, and be
+ * waited for by many: no report is kept for it.
+ */
+async function tell({ passed, failed, error, cancelled }: Omit<Summary, 'reports'>, results: Results): Promise<void> {
   const sum = passed + failed + error;
   if (cancelled) {
     void window.showInformationMessage(inWords(say('Cancelled: {0} scenarios were checked.', sum)));

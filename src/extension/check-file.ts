@@ -4,13 +4,12 @@
  * Rule 1: others work in between, and a check that nobody wants any more ends at the next pause.
  * Rule 2: what cannot be read is a report that says why, and harms no other file.
  */
-import { FileSystemError, type Uri, workspace } from 'vscode';
+import { type Uri, workspace } from 'vscode';
 import { checking } from '../checks/check';
 import { type FileReport, type ScenarioReport, unreadable } from '../checks/report';
 import type { Selection } from '../checks/selection';
-import { type Sentence, say } from '../words/sentence';
 import { pause } from './pause';
-import { textOf } from './texts';
+import { reasonOf, textOf } from './texts';
 
 /** Milliseconds without a pause. */
 const SLICE = 10;
@@ -57,11 +56,4 @@ export async function checkFile(
     spent += performance.now() - begun;
     await pause();
   }
-}
-
-function reasonOf(error: unknown): Sentence {
-  const code = error instanceof FileSystemError ? error.code : '';
-  if (code === 'FileNotFound') return say('does not exist');
-  if (code === 'NoPermissions') return say('permission denied');
-  return say('the file system says {0}', error instanceof Error ? error.message : String(error));
 }

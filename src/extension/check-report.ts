@@ -27,6 +27,9 @@ import { inWords, translate } from './words';
 
 const SCHEME = 'tcpscn-report';
 
+/** In its editors nothing is marked but links: no lines for indents, no boxes around each `✗` (package.json). */
+const REPORT_LANGUAGE = 'tcpscn-report';
+
 const coverageNow = (results: Results) => coverage(rows, unreachable, rowsTaken(results));
 
 /** Each document by its name. */
@@ -103,5 +106,7 @@ export async function showReport(name: ReportName, results: Results): Promise<vo
       });
     });
   }
-  await window.showTextDocument(document, { preview: true });
+  const isText = name.endsWith('.txt') && document.languageId !== REPORT_LANGUAGE;
+  const shown = isText ? await languages.setTextDocumentLanguage(document, REPORT_LANGUAGE) : document;
+  await window.showTextDocument(shown, { preview: true });
 }

@@ -2,7 +2,16 @@
  * The scenario files of the workspace. They are looked for as the command line does (cli/files.ts), through the editor:
  * no disk may hold them.
  */
-import { type CancellationToken, type Disposable, RelativePattern, type Uri, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  FileSystemError,
+  FileType,
+  RelativePattern,
+  Uri,
+  workspace,
+} from 'vscode';
+import { type Unreadable, unreadableFolders } from './unreadable-folders';
 
 const FILES = '**/*.tcpscn';
 const NOT_SEARCHED = '**/{node_modules,.*}/**';
@@ -14,17 +23,28 @@ export async function scenarioFiles(token?: CancellationToken, folder?: Uri): Pr
   return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Tells which files come, change and go. */
+/** Folders of the workspace in which there may be scenario files that nobody can see. One that has gone meanwhile is none. */
+export async function lockedFolders(isCancelled: () => boolean): Promise<readonly Unreadable<Uri>[]> {
+  const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const list = async (folder: Uri) =>
+    (await workspace.fs.readDirectory(folder)).map(([name, type]) => [name, type === FileType.Directory] as const);
+  const found = await unreadableFolders(roots, list, Uri.joinPath, isCancelled);
+  return found.filter(({ error }) => !(error instanceof FileSystemError && error.code === 'FileNotFound'));
+}
+
+/** Tells which files come, change and go. Of a folder that goes nobody tells its files: `gone` is called with the folder. */
 export function watchScenarioFiles(changed: (uri: Uri) => void, gone: (uri: Uri) => void): Disposable[] {
-  const watcher = workspace.createFileSystemWatcher(FILES);
+  const watcher = workspace.createFileSystemWatcher(FILES, false, false, true);
+  const deleted = workspace.createFileSystemWatcher('**', true, true, false);
   const ifSearched = (tell: (uri: Uri) => void) => (uri: Uri) => {
     if (!isHidden(uri)) tell(uri);
   };
   return [
     watcher,
+    deleted,
     watcher.onDidCreate(ifSearched(changed)),
     watcher.onDidChange(ifSearched(changed)),
-    watcher.onDidDelete(ifSearched(gone)),
+    deleted.onDidDelete(ifSearched(gone)),
   ];
 }
 

@@ -3,7 +3,8 @@
  *
  * Rule 1: files are found without an editor, when the view asks for the first time; from then on the list follows the
  *         workspace. What is open is in it in any case, saved or not.
- * Rule 2: a scenario is known by its name, so that it stays the same item when its lines move.
+ * Rule 2: a folder that may not be read is in it too, with the reason: nobody knows what is in there.
+ * Rule 3: a scenario is known by its name, so that it stays the same item when its lines move.
  */
 import {
   type CancellationToken,
@@ -25,8 +26,9 @@ import type { Failures } from './failures';
 import { isScenarioFile } from './language';
 import { linesRange } from './places';
 import type { Readings } from './readings';
-import { scenarioFiles, watchScenarioFiles } from './scenario-files';
-import { openDocument, textOf } from './texts';
+import { lockedFolders, scenarioFiles, watchScenarioFiles } from './scenario-files';
+import { openDocument, reasonOf, textOf } from './texts';
+import { inWords } from './words';
 
 export interface Items extends Disposable {
   /** Finds the files of the workspace, if that was not done yet. */
@@ -44,13 +46,14 @@ const AT_ONCE = 16;
 
 export function testItems(controller: TestController, readings: Readings, failures: Failures): Items {
   const changes = new EventEmitter<{ readonly uri: Uri; readonly isGone: boolean }>();
-  let discovery: Promise<void> | undefined;
+  let discovery: Promise<ReadonlySet<string>> | undefined;
+  let isDisposed = false;
   const watchers: Disposable[] = [];
 
   const itemOf = (uri: Uri): TestItem => {
     const id = uri.toString();
-    const known = controller.items.get(id);
-    if (known !== undefined) return known;
+    const old = controller.items.get(id);
+    if (old !== undefined) return old;
     const item = controller.createTestItem(id, nameIn(uri), uri);
     item.canResolveChildren = true;
     controller.items.add(item);
@@ -79,9 +82,17 @@ export function testItems(controller: TestController, readings: Readings, failur
     try {
       take(item, await textOf(item.uri));
     } catch (error) {
-      item.error = error instanceof Error ? error.message : String(error);
+      item.error = inWords(reasonOf(error));
     }
   };
+
+  /** All that is known, and was at this place or below it. */
+  const goneAt = ({ path, scheme }: Uri): void => {
+    for (const uri of known()) {
+      if (uri.scheme === scheme && (uri.path === path || uri.path.startsWith(`${path}/`))) gone(uri);
+    }
+  };
+  const known = (): readonly Uri[] => [...controller.items].flatMap(([, { uri }]) => uri ?? []);
 
   const gone = (uri: Uri): void => {
     const open = openDocument(uri);
@@ -95,20 +106,36 @@ export function testItems(controller: TestController, readings: Readings, failur
     });
   };
 
-  async function findAll(token?: CancellationToken): Promise<void> {
-    watchers.push(...watchScenarioFiles(changed, gone));
-    const files = await scenarioFiles(token);
-    const items = files.map(itemOf);
+  /** The ids of what was found. */
+  async function findAll(): Promise<ReadonlySet<string>> {
+    watchers.push(...watchScenarioFiles(changed, goneAt));
+    const locked = lockedFolders(() => isDisposed);
+    const items = (await scenarioFiles()).map(itemOf);
     const waiting = items.values();
     const reader = async (): Promise<void> => {
       for (const item of waiting) await read(item);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, reader));
+    for (const { folder, error } of await locked) {
+      const item = itemOf(folder);
+      item.error = inWords(reasonOf(error));
+      items.push(item);
+    }
+    return new Set(items.map(({ id }) => id));
   }
 
-  const discover = (token?: CancellationToken): Promise<void> => {
-    discovery ??= findAll(token);
-    return discovery;
+  /** Many may wait for it: whoever wants it no more waits no longer, and it goes on. What failed is tried again. */
+  const discover = async (token?: CancellationToken): Promise<void> => {
+    discovery ??= findAll().catch((error) => {
+      forget();
+      throw error;
+    });
+    await Promise.race(token === undefined ? [discovery] : [discovery, cancelled(token)]);
+  };
+
+  const forget = (): void => {
+    for (const watcher of watchers.splice(0)) watcher.dispose();
+    discovery = undefined;
   };
 
   const opened = (document: TextDocument): void => {
@@ -141,11 +168,14 @@ export function testItems(controller: TestController, readings: Readings, failur
   };
   controller.refreshHandler = async (token) => {
     await failures.attempt(say('Listing the scenarios'), async () => {
-      for (const watcher of watchers.splice(0)) watcher.dispose();
-      discovery = undefined;
-      controller.items.replace([]);
+      forget();
       for (const document of workspace.textDocuments) opened(document);
       await discover(token);
+      if (token.isCancellationRequested) return;
+      const found = await discovery;
+      for (const uri of known()) {
+        if (found?.has(uri.toString()) !== true && openDocument(uri) === undefined) gone(uri);
+      }
     });
   };
   return {
@@ -158,10 +188,17 @@ export function testItems(controller: TestController, readings: Readings, failur
       return item;
     },
     dispose() {
+      isDisposed = true;
       for (const subscription of [...watchers, ...subscriptions]) subscription.dispose();
     },
   };
 }
+
+const cancelled = (token: CancellationToken): Promise<void> =>
+  new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 
 /** Not what a comparison shows of the past, nor what we show ourselves. */
 const isOurs = ({ scheme }: Uri): boolean =>

@@ -23,7 +23,7 @@ import type { Results } from './check-results';
 import { pause } from './pause';
 import { addCoverage } from './test-coverage';
 import type { Items } from './test-items';
-import { errorMessages, failureMessages, failureRange } from './test-messages';
+import { errorMessages, failureMessages } from './test-messages';
 import { textOf } from './texts';
 import { inWords, translate } from './words';
 
@@ -174,7 +174,7 @@ async function checkPart(
 /** Failures whose past is shown; later ones often follow from the first. */
 const PASTS = 5;
 
-/** The ladder up to each failure, as the scenario's output. */
+/** The ladder up to each failure, as the scenario's output. It has no place: the editor would write it beside the line. */
 async function tellPast(
   run: TestRun,
   child: TestItem,
@@ -184,8 +184,7 @@ async function tellPast(
 ): Promise<void> {
   const reading = readProgram({ name: file.name, text: file.text ?? '' });
   const scenario = reading.kind === 'program' ? reading.scenarios.find((each) => each.name === name) : undefined;
-  const { uri } = child;
-  if (scenario === undefined || uri === undefined) return;
+  if (scenario === undefined) return;
   for (const failure of failures.slice(0, PASTS)) {
     const steps = pastOf(scenario, failure.event, translate);
     for (let step = steps.next(); !isCancelled(); step = steps.next()) {
@@ -193,9 +192,8 @@ async function tellPast(
         await pause();
         continue;
       }
-      const place = { uri, range: failureRange(file, failure) };
       const title = inWords(say('{0}:{1}: {2}', file.name, failure.line, inWords(failure.message)));
-      run.appendOutput(`${[title, '', ...step.value, '', ''].join('\r\n')}`, place, child);
+      run.appendOutput(`${[title, '', ...step.value, '', ''].join('\r\n')}`, undefined, child);
       break;
     }
   }

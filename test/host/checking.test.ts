@@ -5,6 +5,9 @@ import {
   DebugStackFrame,
   type DocumentLink,
   debug,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
   languages,
   Range,
   type TextDocument,
@@ -143,6 +146,33 @@ describe('checking', () => {
     await until(languages.onDidChangeDiagnostics, () => message() === 'does not exist');
   });
 
+  it('a file that is no text in UTF-8 is told in the words of the command line', async () => {
+    const uri = Uri.joinPath((await file('one', 'orderly-release.tcpscn')).uri, '../latin1.tcpscn');
+    await workspace.fs.writeFile(uri, new Uint8Array([0x23, 0x20, 0xe9, 0x0a]));
+    same(await checked('tcpscn.checkFile', uri), '0 passed, 0 failed, 1 not run');
+    const message = () => languages.getDiagnostics(uri)[0]?.message;
+    await until(languages.onDidChangeDiagnostics, () => message() === 'is not a text file in UTF-8');
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(HOLDS.join('\n')));
+    same(await checked('tcpscn.checkFile', uri), '1 passed, 0 failed, 0 not run');
+    await workspace.fs.delete(uri);
+  });
+
+  it('a folder that may not be read is told as that, and keeps nothing else from being checked', async () => {
+    const provider = workspace.registerFileSystemProvider('locked', locked, { isReadonly: true });
+    const root = Uri.parse('locked:/');
+    const folders = workspace.workspaceFolders?.length ?? 0;
+    workspace.updateWorkspaceFolders(folders, 0, { uri: root, name: 'locked' });
+    await until(workspace.onDidChangeWorkspaceFolders, () => workspace.getWorkspaceFolder(root) !== undefined);
+    await commands.executeCommand('testing.refreshTests');
+    same(/^[1-9]\d* passed/.test(await checked('tcpscn.checkWorkspace')), true);
+    await commands.executeCommand('tcpscn.showReport');
+    same(report().includes('✗ locked/secret\n  error: permission denied'), true);
+    workspace.updateWorkspaceFolders(folders, 1);
+    await until(workspace.onDidChangeWorkspaceFolders, () => workspace.getWorkspaceFolder(root) === undefined);
+    provider.dispose();
+    await commands.executeCommand('testing.refreshTests');
+  });
+
   it('a scenario without an end ends when it is cancelled, and others work meanwhile', async () => {
     await opened('handshake client -> server', 'client send 10GB', 'wait 900000min');
     let turns = 0;
@@ -191,6 +221,18 @@ describe('the Testing view', () => {
     await workspace.fs.delete(uri);
   });
 
+  it('loses the files of a folder that goes, and what was known of them', async () => {
+    const folder = Uri.joinPath((await file('one', 'orderly-release.tcpscn')).uri, '../going');
+    const uri = Uri.joinPath(folder, 'away.tcpscn');
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(FAILS.join('\n')));
+    await commands.executeCommand('testing.refreshTests');
+    same(await checked('tcpscn.checkFile', uri), '1 passed, 1 failed, 0 not run');
+    await until(languages.onDidChangeDiagnostics, () => languages.getDiagnostics(uri).length === 1);
+    await workspace.fs.delete(folder, { recursive: true });
+    await until(languages.onDidChangeDiagnostics, () => languages.getDiagnostics(uri).length === 0);
+    while ((JSON.stringify(await ids(uri)) ?? '').includes('#Bad')) {}
+  });
+
   it('debugs to the failing event, with the past behind it', async () => {
     const { document } = await opened(...FAILS);
     // The view hears of a new document in its own time.
@@ -204,6 +246,18 @@ describe('the Testing view', () => {
     same(await back(), 'step 6: expect client ESTABLISHED');
     same(await back(), 'step 5: client connect');
     same(debug.activeStackItem instanceof DebugStackFrame, true);
+  });
+
+  it('checks what changes, as long as one likes', async () => {
+    const { document } = await opened(...HOLDS);
+    await commands.executeCommand('testing.startContinuousRun');
+    const editor = await window.showTextDocument(document);
+    await editor.edit((edit) => edit.replace(line(1), 'expect client SYN_SENT'));
+    await problemsAre(
+      document,
+      '1: the condition does not hold\nexpected: client SYN_SENT\nactual: client.state is ESTABLISHED',
+    );
+    await commands.executeCommand('testing.stopContinuousRun');
   });
 
   it('shows the coverage of a file', async () => {
@@ -244,6 +298,29 @@ describe('a thousand files', function () {
     same([cancelled, passed < COUNT], [true, true]);
   });
 });
+
+/** Files of which one folder is locked, even to those who may read everything. */
+const locked: FileSystemProvider = {
+  onDidChangeFile: () => ({ dispose: () => undefined }),
+  watch: () => ({ dispose: () => undefined }),
+  stat: ({ path }) => ({
+    type: path.endsWith('.tcpscn') ? FileType.File : FileType.Directory,
+    ctime: 0,
+    mtime: 0,
+    size: 0,
+  }),
+  readDirectory: (uri) => {
+    if (uri.path !== '/') throw FileSystemError.NoPermissions(uri);
+    return [['secret', FileType.Directory]];
+  },
+  readFile: (uri) => {
+    throw FileSystemError.NoPermissions(uri);
+  },
+  createDirectory: () => undefined,
+  writeFile: () => undefined,
+  delete: () => undefined,
+  rename: () => undefined,
+};
 
 /** An event at every turn of the event loop. */
 function everyTurn() {
