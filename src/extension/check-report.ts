@@ -93,17 +93,24 @@ function linksIn(document: TextDocument, results: Results): DocumentLink[] {
     });
 }
 
+/** Milliseconds after which a document is shown as it is, and follows when it can. */
+const PATIENCE = 1_000;
+
 /** Shows the document as it is by now: one that is open already gets its new text a moment later. */
 export async function showReport(name: ReportName, results: Results): Promise<void> {
   const document = await workspace.openTextDocument(uriOf(name));
   const isShown = (): boolean => document.getText() === DOCUMENTS[name](results);
   if (!isShown()) {
     await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, PATIENCE);
       const subscription = workspace.onDidChangeTextDocument((change) => {
-        if (change.document !== document || !isShown()) return;
+        if (change.document === document && isShown()) done();
+      });
+      function done(): void {
+        clearTimeout(timer);
         subscription.dispose();
         resolve();
-      });
+      }
     });
   }
   const isText = name.endsWith('.txt') && document.languageId !== REPORT_LANGUAGE;

@@ -58,7 +58,7 @@ export function reasonOf(error: unknown): Sentence {
     case 'NoPermissions':
       return say('permission denied');
     case 'FileIsADirectory':
-      return say('is a folder');
+      return say('is a folder, not a file');
     default:
       return say('the file system says {0}', error instanceof Error ? error.message : String(error));
   }

@@ -169,8 +169,10 @@ describe('checking', () => {
     same(report().includes('✗ locked/secret\n  error: permission denied'), true);
     workspace.updateWorkspaceFolders(folders, 1);
     await until(workspace.onDidChangeWorkspaceFolders, () => workspace.getWorkspaceFolder(root) === undefined);
-    provider.dispose();
     await commands.executeCommand('testing.refreshTests');
+    await commands.executeCommand('tcpscn.showReport');
+    same(report().includes('locked'), false);
+    provider.dispose();
   });
 
   it('a scenario without an end ends when it is cancelled, and others work meanwhile', async () => {
