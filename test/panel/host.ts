@@ -69,8 +69,10 @@ export function runMessages(
     lines = [],
   }: { at?: number; source?: 'player' | 'debugger'; lines?: readonly string[] } = {},
 ): readonly HostMessage[] {
-  const { scenario, events, unnamed } = trace;
-  const subject: Subject = { kind: 'run', title: scenario.name, uri: 'file:///a.tcpscn', scenario, lines, source };
+  const { events, unnamed } = trace;
+  const { name, line, peers, chapters } = trace.scenario;
+  const scenario = { name, line, peers, chapters };
+  const subject: Subject = { kind: 'run', title: name, uri: 'file:///a.tcpscn', scenario, lines, source };
   const pack = packer(rows);
   const chunks: HostMessage[] = [];
   for (let from = 0; from < events.length; from += 500) {
