@@ -26,6 +26,8 @@ export interface PrettyOptions {
   readonly withCommands?: boolean;
   /** Which files are told; those that are not only count. All, if it is not given. */
   readonly isShown?: (file: FileReport) => boolean;
+  /** Whether there was more to check after the last that is told. */
+  readonly isCut?: boolean;
 }
 
 /** How many segments a list shows before it is cut short. */
@@ -184,6 +186,7 @@ function summary(files: readonly FileReport[], options: PrettyOptions): string {
   const parts = [style.good(words(say('{0} passed', passed)))];
   if (failed > 0) parts.push(style.bad(words(say('{0} failed', failed))));
   if (error > 0) parts.push(style.bad(words(say('{0} not run', error))));
+  if (options.isCut === true) parts.push(words(say('what follows was not checked')));
   return parts.join(', ');
 }
 

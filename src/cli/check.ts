@@ -43,16 +43,20 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     return refused(say('no scenario file (*.tcpscn) in {0}', paths.length > 0 ? paths.join(', ') : say('this folder')));
   const workers = options.workers === undefined ? usualWorkers(found.length, io.processors) : Number(options.workers);
   const files: FileReport[] = [];
+  let read = 0;
+  let isCut = false;
   for await (const file of checkFiles(found, selection, workers, io)) {
+    read += 1;
     if (file.scenarios.length === 0) continue;
     const bad = file.scenarios.findIndex(({ status }) => status !== 'passed');
     const isEnd = options.bail === true && bad >= 0;
     files.push(isEnd ? { ...file, scenarios: file.scenarios.slice(0, bad + 1) } : file);
+    isCut = isEnd && (bad + 1 < file.scenarios.length || read < found.length);
     if (isEnd) break;
   }
   if (files.length === 0) return refused(say('no scenario has such a name or such tags'));
   const { failed, error } = tally(files);
-  return { status: error > 0 ? 2 : failed > 0 ? 1 : 0, output: report(files, options, io), complaints: [] };
+  return { status: error > 0 ? 2 : failed > 0 ? 1 : 0, output: report(files, isCut, options, io), complaints: [] };
 }
 
 /** Undefined if it cannot be understood. */
@@ -79,11 +83,13 @@ function conflict({ coverage, format, workers, watch }: CheckOptions): Sentence 
   return undefined;
 }
 
-function report(files: readonly FileReport[], options: CheckOptions, io: Io): Iterable<string> {
+function report(files: readonly FileReport[], isCut: boolean, options: CheckOptions, io: Io): Iterable<string> {
   const taken = options.coverage === true ? coverageOf(files) : undefined;
   switch (options.format) {
     case 'pretty':
-      return withBreaks(pretty(files, { style: styleFor(io), translate: translationFor(io.env), coverage: taken }));
+      return withBreaks(
+        pretty(files, { style: styleFor(io), translate: translationFor(io.env), coverage: taken, isCut }),
+      );
     case 'json':
       return [json(files, taken)];
     case 'junit':

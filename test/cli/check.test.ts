@@ -181,12 +181,19 @@ describe('tcpscn check', () => {
   });
 
   it('ends with the first that does not pass, if asked to', async () => {
-    const { status, stdout } = await check('--bail', '--format', 'tap', 'good.tcpscn', 'fails.tcpscn', 'wrong.tcpscn');
+    const bail = ['--bail', 'good.tcpscn', 'fails.tcpscn'];
+    const { status, stdout } = await check('--format', 'tap', ...bail, 'wrong.tcpscn');
     assert.equal(status, 1);
     assert.deepEqual(stdout.match(/^(?:not )?ok.*$/gm), [
       'ok 1 - good.tcpscn: good',
       'not ok 2 - fails.tcpscn: Refused',
     ]);
+    const last = async (...more: readonly string[]) =>
+      (await check(...bail, ...more)).stdout.trimEnd().split('\n').at(-1);
+    assert.deepEqual(
+      [await last('wrong.tcpscn'), await last()],
+      ['1 passed, 1 failed, what follows was not checked', '1 passed, 1 failed'],
+    );
   });
 
   it('gives the same bytes with any number of workers', async () => {
