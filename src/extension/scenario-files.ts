@@ -23,9 +23,11 @@ export async function scenarioFiles(token?: CancellationToken, folder?: Uri): Pr
   return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Folders of the workspace in which there may be scenario files that nobody can see. One that has gone meanwhile is none. */
-export async function lockedFolders(isCancelled: () => boolean): Promise<readonly Unreadable<Uri>[]> {
-  const roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+/** Folders of the workspace, or below the roots, in which there may be files that nobody can see. One that has gone is none. */
+export async function lockedFolders(
+  isCancelled: () => boolean,
+  roots = (workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+): Promise<readonly Unreadable<Uri>[]> {
   const list = async (folder: Uri) =>
     (await workspace.fs.readDirectory(folder)).map(([name, type]) => [name, type === FileType.Directory] as const);
   const found = await unreadableFolders(roots, list, Uri.joinPath, isCancelled);
